@@ -1,0 +1,43 @@
+import { nearest } from '#base';
+import type { Scenario, Indicator } from '#plan';
+import { countyCodes, findArea, findIndicator } from '#plan';
+import type { PackStore } from '#files';
+import { RequestError, requestProblem } from './problem-response.ts';
+
+/** Looks up what a request names; anything unknown answers 404 with the field and the nearest known one. */
+export const choices = (store: PackStore) => {
+  const { pack } = store;
+  return {
+    area(code: string | undefined): string {
+      const chosen = code ?? pack.info.city;
+      const area = findArea(pack, chosen);
+      const known = [pack.info.city, ...countyCodes(pack, pack.info.city)];
+      if (area === undefined || !(known.includes(chosen) || chosen === pack.info.province)) throw unknown('request.area-unknown', 'area', chosen, known);
+      return chosen;
+    },
+    indicator(id: string): Indicator {
+      const indicator = findIndicator(pack, id);
+      if (indicator === undefined) throw unknown('request.indicator-unknown', 'indicator', id, pack.indicators.map((entry) => entry.id));
+      return indicator;
+    },
+    scenario(id: string | undefined): Scenario {
+      const chosen = id ?? 'medium';
+      const scenario = pack.scenarios.find((entry) => entry.id === chosen);
+      if (scenario === undefined) throw unknown('request.scenario-unknown', 'scenario', chosen, pack.scenarios.map((entry) => entry.id));
+      return scenario;
+    },
+    year(year: number, name = 'year'): number {
+      const from = Math.min(...store.book.baseline.censuses.keys());
+      const to = pack.info.years.horizon;
+      if (year < from || year > to) throw new RequestError(422, [requestProblem('request.year-outside', name, { year, from, to })]);
+      return year;
+    },
+  };
+};
+
+const unknown = (
+  code: 'request.area-unknown' | 'request.indicator-unknown' | 'request.scenario-unknown',
+  name: string,
+  id: string,
+  known: string[],
+) => new RequestError(404, [requestProblem(code, name, { id }, nearest(id, known) ?? known.slice(0, 8).join(' | '))]);

@@ -1,0 +1,2 @@
+export * from './app.ts';
+export type { ProblemBody } from './problem-response.ts';

@@ -1,0 +1,78 @@
+import { z } from '@hono/zod-openapi';
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const missing = z.object({ missing: z.string(), what: z.string().optional() });
+const source = z.union([
+  z.object({ doc: z.string(), section: z.string().optional(), words: z.string().optional(), note: z.string().optional() }),
+  z.object({ none: z.string() }),
+]);
+
+export const AreaSchema = z
+  .object({ code: z.string(), name: text, level: z.string(), parent: z.string().optional(), landArea: z.number().optional() })
+  .openapi('Area');
+
+export const FigureSchema = z
+  .object({
+    indicator: z.string(),
+    area: z.string(),
+    year: z.number().int(),
+    value: z.union([z.number(), missing]).openapi({ description: 'in `unit`; where there is no number, the reason' }),
+    unit: z.string(),
+    basis: z.string(),
+    status: z.enum(['observed', 'estimated', 'projected', 'target', 'assumed', 'simulated']),
+    source,
+    scenario: z.string().optional(),
+    explanation: z
+      .object({
+        formula: z.string(),
+        inputs: z.array(z.object({ name: text, value: z.union([z.number(), missing]), unit: z.string(), source: source.optional() })),
+      })
+      .optional(),
+  })
+  .openapi('Figure');
+
+export const ProblemSchema = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning']),
+    where: z.object({ file: z.string().optional(), line: z.number().optional(), path: z.string().optional() }),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    fix: z.string().optional(),
+  })
+  .openapi('Problem');
+
+export const ErrorSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(z.object({ code: z.string(), name: z.string(), zh: z.string(), en: z.string(), fix: z.string().optional() })),
+  })
+  .openapi('Error');
+
+/** Points of assumptions that a caller changes; keys of each are years. */
+const yearValues = (from: number, to: number) =>
+  z.record(z.string().regex(/^(19|20|21)\d{2}$/, 'a year'), z.number().min(from).max(to)).refine((values) => Object.keys(values).length <= 60, 'at most 60 years');
+
+export const ChangesSchema = z
+  .strictObject({
+    fertility: yearValues(0, 8).optional().openapi({ description: 'children per woman, city' }),
+    lifeExpectancy: yearValues(40, 100).optional().openapi({ description: 'years, both sexes' }),
+    netMigration: yearValues(-500_000, 500_000).optional().openapi({ description: 'persons a year, city' }),
+    sexRatioAtBirth: yearValues(80, 150).optional().openapi({ description: 'boys per 100 girls' }),
+    urbanShare: yearValues(1, 99).optional().openapi({ description: 'per cent of residents, city' }),
+    redistribution: yearValues(0, 5).optional().openapi({ description: '1 = as between the censuses' }),
+  })
+  .openapi('Changes');
+
+export const ProjectionRequestSchema = z
+  .strictObject({
+    scenario: z.string().default('medium').openapi({ example: 'medium' }),
+    changes: ChangesSchema.default({}),
+    until: z.number().int().min(2021).max(2100).optional(),
+    indicators: z.array(z.string()).min(1).max(40).default(['resident-population']),
+    areas: z.array(z.string()).min(1).max(50).optional(),
+  })
+  .openapi('ProjectionRequest');

@@ -1,0 +1,81 @@
+/**
+ * Something wrong with someone's data or choice. Problems are collected and returned, never thrown and never dropped;
+ * a bug throws an Error instead.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  readonly where: Place;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** A change that would mend it, ready to show: the likely key, the range, the command. */
+  readonly fix?: string;
+}
+
+export interface Place {
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** Key path inside the file or the request, e.g. `values.2.source.section`. */
+  readonly path?: string;
+}
+
+export type ProblemCode = keyof typeof problemTexts;
+
+/** The closed catalogue: each code with its sentence in both languages; `{name}` is filled from params. */
+export const problemTexts = {
+  'plan.file-missing': { zh: '缺少文件 {file}', en: 'file {file} is missing' },
+  'plan.file-unknown': { zh: '规划包中不应有此文件 {file}', en: 'file {file} has no place in a plan pack' },
+  'plan.not-yaml': { zh: 'YAML 无法解析:{reason}', en: 'not readable as YAML: {reason}' },
+  'plan.not-csv': { zh: 'CSV 无法解析:{reason}', en: 'not readable as CSV: {reason}' },
+  'plan.key-repeated': { zh: '键 {key} 重复', en: 'key {key} is repeated' },
+  'plan.key-unknown': { zh: '未知的键 {key}', en: 'unknown key {key}' },
+  'plan.key-missing': { zh: '缺少键 {key}', en: 'key {key} is missing' },
+  'plan.value-invalid': { zh: '值不合要求:{reason}', en: 'value is not acceptable: {reason}' },
+  'plan.id-repeated': { zh: '标识 {id} 已在 {other} 使用', en: 'id {id} is used already in {other}' },
+  'plan.unit-unknown': { zh: '单位 {id} 不在 units.yaml 中', en: 'unit {id} is not in units.yaml' },
+  'plan.section-unknown': { zh: '章节 {id} 不在 document.yaml 中', en: 'section {id} is not in document.yaml' },
+  'plan.area-unknown': { zh: '地区 {id} 不在 areas.yaml 中', en: 'area {id} is not in areas.yaml' },
+  'plan.department-unknown': { zh: '部门 {id} 不在 departments.yaml 中', en: 'department {id} is not in departments.yaml' },
+  'plan.source-unknown': { zh: '来源 {id} 不在 sources.yaml 中', en: 'source {id} is not in sources.yaml' },
+  'plan.indicator-unknown': { zh: '没有指标 {id}', en: 'there is no indicator {id}' },
+  'plan.scenario-unknown': { zh: '没有方案 {id}', en: 'there is no scenario {id}' },
+  'plan.formula-unknown': { zh: '没有公式 {id}', en: 'there is no formula {id}' },
+  'plan.figure-unknown': { zh: '没有规划数字 {id}', en: 'no value carries figure {id}' },
+  'plan.source-missing': { zh: '数值没有来源', en: 'a value has no source' },
+  'plan.section-missing': { zh: '引用规划须写明章节', en: 'a citation of the plan needs its section' },
+  'plan.words-missing': { zh: '引用规划须有定位短语', en: 'a citation of the plan needs a locating phrase' },
+  'plan.target-before-baseline': { zh: '目标年 {at} 不晚于基期 {baseline}', en: 'target year {at} is not after the baseline {baseline}' },
+  'plan.path-missing': { zh: '两个以上的规划值须写明路径', en: 'two or more plan values need a path' },
+  'plan.value-empty': { zh: '须恰有 value、range、text、relative 之一', en: 'exactly one of value, range, text, relative is needed' },
+  'plan.sum-differs': { zh: '{what}:分项之和 {sum} 不等于合计 {total}', en: '{what}: parts sum to {sum}, the total says {total}' },
+  'plan.rows-missing': { zh: '{what} 缺少行:{rows}', en: '{what} lacks rows: {rows}' },
+  'plan.attachment-missing': { zh: '未附规划文本', en: 'no plan text is attached' },
+  'plan.phrase-not-found': { zh: '所附文本中找不到短语“{words}”', en: 'phrase "{words}" is not in the attached text' },
+  'projection.migration-cut': {
+    zh: '{area} {year} 年净迁出超过人口,削减 {persons} 人',
+    en: '{area} {year}: net out-migration exceeds the people there; {persons} persons were cut',
+  },
+  'request.invalid': { zh: '{name} 不合要求:{reason}', en: '{name} is not acceptable: {reason}' },
+  'request.area-unknown': { zh: '没有地区 {id}', en: 'there is no area {id}' },
+  'request.scenario-unknown': { zh: '没有方案 {id}', en: 'there is no scenario {id}' },
+  'request.indicator-unknown': { zh: '没有指标 {id}', en: 'there is no indicator {id}' },
+  'request.year-outside': { zh: '年份 {year} 不在 {from}—{to} 之间', en: 'year {year} is outside {from} to {to}' },
+  'request.too-large': { zh: '请求超过 {limit} 字节', en: 'the request is over {limit} bytes' },
+  'request.not-json': { zh: '请求体不是 JSON', en: 'the body is not JSON' },
+  'request.not-found': { zh: '没有 {path}', en: 'there is no {path}' },
+  'request.method': { zh: '{path} 不支持 {method}', en: '{path} does not take {method}' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+/** The sentence of a Problem in a language, with its fix. */
+export function describeProblem(problem: Problem, language: 'zh' | 'en'): string {
+  const sentence = problemTexts[problem.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(problem.params[name] ?? `{${name}}`),
+  );
+  return problem.fix === undefined ? sentence : `${sentence} → ${problem.fix}`;
+}
+
+/** `file:line key` of a Problem's place, as far as known. */
+export function describePlace({ file, line, path }: Place): string {
+  const place = [file, line].filter((part) => part !== undefined).join(':');
+  return [place, path].filter((part) => part !== undefined && part !== '').join(' ');
+}

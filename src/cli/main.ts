@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import type { Command, Terminal } from './command.ts';
+import { EXIT, UsageError } from './command.ts';
+import { demo } from './commands/demo.ts';
+import { indicators } from './commands/indicators.ts';
+import { planAttach } from './commands/plan-attach.ts';
+import { planCheck } from './commands/plan-check.ts';
+import { project } from './commands/project.ts';
+import { serve } from './commands/serve.ts';
+import { warn } from './commands/warn.ts';
+
+const commands: readonly Command[] = [demo, serve, planCheck, planAttach, indicators, project, warn];
+
+const language = (): 'zh' | 'en' => (/^zh/i.test(process.env['POPPLUS_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en');
+
+const screen: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  language: language(),
+};
+
+/** Runs one command line; returns the exit code. */
+export async function main(args: readonly string[], terminal: Terminal = screen): Promise<number> {
+  const command = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '));
+  if (command === undefined) return overview(args, terminal);
+  try {
+    const rest = args.slice(command.name.split(' ').length);
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    if (values['help'] === true) {
+      terminal.out([command.summary[terminal.language], '', ...command.help].join('\n'));
+      return EXIT.ok;
+    }
+    if (positionals.length > command.words) throw new UsageError(`too many arguments: ${positionals.join(' ')}`);
+    return await command.run({ options: values, words: positionals, terminal });
+  } catch (error) {
+    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
+      terminal.err(`popplus ${command.name}: ${error.message.split('\n')[0]}`);
+      terminal.err(`popplus ${command.name} --help`);
+      return EXIT.usage;
+    }
+    terminal.err(`popplus ${command.name}: ${error instanceof Error ? error.message : String(error)}`);
+    if (process.env['POPPLUS_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
+    return EXIT.failure;
+  }
+}
+
+function overview(args: readonly string[], terminal: Terminal): number {
+  const wanted = args[0];
+  const asked = wanted === undefined || wanted === '--help' || wanted === '-h';
+  if (!asked) terminal.err(`popplus: ${terminal.language === 'zh' ? '没有命令' : 'no command'} ${args.join(' ')}`);
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  popplus ${name.padEnd(width)}  ${summary[terminal.language]}`);
+  const page = ['人口+ Population Plus', '', ...lines, '', '  popplus COMMAND --help'].join('\n');
+  if (asked) terminal.out(page);
+  else terminal.err(page);
+  return asked ? EXIT.ok : EXIT.usage;
+}

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { PackStore } from '#files';
+import { defaultPack, openPackStore } from '#files';
+import type { Terminal } from './command.ts';
+import { UsageError } from './command.ts';
+import { printProblems } from './print.ts';
+
+/** Folder of the pack that a command was asked for. */
+export const packFolder = (option: unknown): string => (typeof option === 'string' ? resolve(option) : defaultPack);
+
+/** Opens the pack of a `--plan` option; where it has errors, prints them all and returns undefined. */
+export function openStore(option: unknown, terminal: Terminal): PackStore | undefined {
+  const folder = packFolder(option);
+  if (!existsSync(folder)) throw new UsageError(`no folder ${folder}`);
+  const store = openPackStore(folder);
+  if ('pack' in store) return store;
+  printProblems(store.problems, terminal);
+  return undefined;
+}

@@ -1,0 +1,73 @@
+import type { Sex } from '#base';
+import { infantSeparationFromProbability } from './life-table.ts';
+
+/** A standard survivorship, prepared once: odds of having died by each exact age, (1 − l) / l. */
+export interface MortalityStandard {
+  readonly sex: Sex;
+  readonly odds: Float64Array;
+}
+
+export const mortalityStandard = (lx: ArrayLike<number>, sex: Sex): MortalityStandard => ({
+  sex,
+  odds: Float64Array.from(lx, (l) => (1 - l) / l),
+});
+
+/** Survivorship and person-years per birth. */
+export interface Survivorship {
+  readonly lx: Float64Array;
+  readonly Lx: Float64Array;
+  /** Years. */
+  readonly lifeExpectancy: number;
+}
+
+/**
+ * Brass's relational model with slope 1: logit l(x) = α + logit of the standard, i.e. every odds of having died times
+ * k = exp(2α). Brass 1971; Preston, Heuveline & Guillot 2001, eq. 9.3.
+ */
+export function relate(standard: MortalityStandard, k: number): Survivorship {
+  const last = standard.odds.length - 1;
+  const lx = standard.odds.map((odds) => 1 / (1 + k * odds));
+  const Lx = new Float64Array(last + 1);
+  const a0 = infantSeparationFromProbability(1 - lx[1]!, standard.sex);
+  Lx[0] = lx[1]! + a0 * (1 - lx[1]!);
+  let lifeExpectancy = Lx[0];
+  for (let age = 1; age < last; age++) lifeExpectancy += Lx[age] = (lx[age]! + lx[age + 1]!) / 2;
+  lifeExpectancy += Lx[last] = lx[last]! / 2;
+  return { lx, Lx, lifeExpectancy };
+}
+
+/**
+ * The member of the standard's family whose life expectancy at birth is `target` years, to 1e-9: secant steps on ln k,
+ * held inside a bracket. A target outside 15..110 years throws.
+ */
+export function relateToLifeExpectancy(standard: MortalityStandard, target: number): Survivorship {
+  if (!(target >= 15 && target <= 110)) throw new Error(`life expectancy ${target} is outside 15 to 110 years`);
+  let low = -14;
+  let high = 10;
+  let guess = 0;
+  let slope = -12;
+  let result = relate(standard, 1);
+  for (let iteration = 0; iteration < 200; iteration++) {
+    const error = result.lifeExpectancy - target;
+    if (Math.abs(error) < 1e-9) return result;
+    if (error > 0) low = guess;
+    else high = guess;
+    const step = guess - error / slope;
+    const next = step > low && step < high ? step : (low + high) / 2;
+    const following = relate(standard, Math.exp(next));
+    const rise = following.lifeExpectancy - result.lifeExpectancy;
+    if (next !== guess && rise !== 0) slope = rise / (next - guess);
+    guess = next;
+    result = following;
+  }
+  return result;
+}
+
+/**
+ * Male and female life expectancy from that of both sexes: e0 = (SRB·e0m + e0f) / (1 + SRB), e0f − e0m = gap.
+ * `sexRatio` in boys per girl; years.
+ */
+export function splitLifeExpectancy(both: number, gap: number, sexRatio: number): { female: number; male: number } {
+  const female = both + (gap * sexRatio) / (1 + sexRatio);
+  return { female, male: female - gap };
+}

@@ -1,0 +1,4 @@
+export * from './attachments.ts';
+export * from './home.ts';
+export * from './pack-store.ts';
+export * from './read-pack.ts';

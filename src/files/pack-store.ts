@@ -1,0 +1,100 @@
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '#base';
+import type { FigureBook } from '#indicators';
+import { openBook } from '#indicators';
+import type { AttachmentReport, Pack } from '#plan';
+import { locatePhrases } from '#plan';
+import { attachedText } from './attachments.ts';
+import { readPack, readTextFiles } from './read-pack.ts';
+
+/** A pack in use: the last one that was free of errors, and the Problems of the folder as it is now. */
+export interface PackStore {
+  readonly pack: Pack;
+  readonly book: FigureBook;
+  /** Text of `map.geojson`; an empty collection where the pack has none. */
+  readonly map: string;
+  readonly problems: readonly Problem[];
+  /** False while the folder has errors and an earlier state is served. */
+  readonly upToDate: boolean;
+  attachment(): AttachmentReport;
+  /** Reads the folder again; a pack with errors changes nothing but `problems`. */
+  reload(): void;
+  /** Reloads whenever the folder changes, until `stop` is called. */
+  follow(onReload: () => void): { stop(): void };
+}
+
+/** Opens the pack in a folder, or returns why it cannot be. */
+export function openPackStore(folder: string): PackStore | { readonly problems: readonly Problem[] } {
+  const first = load(folder);
+  if (!('pack' in first)) return first;
+  let current = first;
+  let problems = first.problems;
+  let upToDate = true;
+  const store: PackStore = {
+    get pack() {
+      return current.pack;
+    },
+    get book() {
+      return current.book;
+    },
+    get map() {
+      return current.map;
+    },
+    get problems() {
+      return problems;
+    },
+    get upToDate() {
+      return upToDate;
+    },
+    attachment() {
+      const text = attachedText(current.pack.info.id);
+      if (text !== undefined) return locatePhrases(current.pack, text);
+      return { found: [], problems: [{ code: 'plan.attachment-missing', severity: 'warning', where: {}, params: {}, fix: 'popplus plan attach FILE' }] };
+    },
+    reload() {
+      const next = load(folder);
+      problems = next.problems;
+      upToDate = 'pack' in next;
+      if ('pack' in next) current = next;
+    },
+    follow(onReload) {
+      let timer: NodeJS.Timeout | undefined;
+      const watcher = watch(folder, { recursive: true }, () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          store.reload();
+          onReload();
+        }, 200);
+      });
+      return {
+        stop: () => {
+          clearTimeout(timer);
+          watcher.close();
+        },
+      };
+    },
+  };
+  return store;
+}
+
+interface Loaded {
+  readonly pack: Pack;
+  readonly book: FigureBook;
+  readonly map: string;
+  readonly problems: readonly Problem[];
+}
+
+function load(folder: string): Loaded | { readonly problems: readonly Problem[] } {
+  const { pack, problems } = readPack(folder);
+  if (pack === undefined) return { problems: problems.length > 0 ? problems : [noPack(folder)] };
+  const map = readTextFiles(folder).find((file) => file.path === 'map.geojson')?.text;
+  return { pack, book: openBook(pack), map: map ?? '{"type":"FeatureCollection","features":[]}', problems };
+}
+
+const noPack = (folder: string): Problem => ({
+  code: 'plan.file-missing',
+  severity: 'error',
+  where: { file: join(folder, 'pack.yaml') },
+  params: { file: 'pack.yaml' },
+});

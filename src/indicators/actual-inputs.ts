@@ -1,0 +1,82 @@
+import type { AreaCode, Missing, Source } from '#base';
+import { missing, sumCounts } from '#base';
+import { findArea, findIndicator, valuesFor } from '#plan';
+import type { Baseline } from '#projection';
+import { indicesOf, personsPer } from '#projection';
+import type { Inputs } from './inputs.ts';
+import { inputOf, notSupplied, populationInputs } from './population-inputs.ts';
+
+/**
+ * Inputs for what has been: the censuses by age and sex, what follows from them (births, fertility: estimated), the
+ * census tables, and reported totals. A year without a census has no ages.
+ */
+export function actualInputs(baseline: Baseline, area: AreaCode, year: number): Inputs {
+  const { pack } = baseline;
+  const ofProvince = area === pack.info.province;
+  const census = (ofProvince ? baseline.comparison : baseline.censuses).get(year);
+  const covered = ofProvince || area === pack.info.city || baseline.counties.includes(area);
+  const indices = !covered ? [] : ofProvince ? [0] : indicesOf(baseline, area);
+  const population = !covered ? missing('area-not-covered') : (census ?? missing('outside-period', String(year)));
+  const variable = (name: string): number | Missing => baseline.variable(area, year, name);
+  const isBase = year === baseline.baseYear && covered && !ofProvince;
+  const derived: Source = { doc: 'own-derivation' };
+  const tables = pack.baseline.info.files.find((entry) => entry.file === 'area-variables.csv')?.source;
+  const reportedPersons = (id: string, at: number, of: AreaCode): { value: number | Missing; source?: Source } => {
+    const indicator = findIndicator(pack, id);
+    const found = indicator && valuesFor(pack, indicator, of, ['observed', 'baseline']).find((value) => value.at === at);
+    if (indicator === undefined || found === undefined) return { value: missing('not-reported', id) };
+    return { value: found.value * personsPer(indicator.unit), source: found.source };
+  };
+  const own = populationInputs({ area, year, population, indices });
+  return {
+    ...own,
+    persons: (from, to, sex) => {
+      const counted = own.persons(from, to, sex);
+      if (typeof counted.value === 'number' || from !== undefined || sex !== undefined) return counted;
+      return { ...counted, ...reportedPersons('resident-population', year, area) };
+    },
+    personsBefore: () => {
+      const before = reportedPersons('resident-population', year - 1, area);
+      return inputOf(before.value, '上年末常住人口', 'residents a year before', 'persons', before.source);
+    },
+    births: () =>
+      inputOf(
+        isBase ? indices.reduce((sum, index) => sum + baseline.births[index]!, 0) : missing('not-reported', 'births'),
+        '出生人数',
+        'births',
+        'persons',
+        derived,
+      ),
+    deaths: () => notSupplied('死亡人数', 'deaths', 'persons'),
+    netMigration: () => notSupplied('净迁入', 'net migration', 'persons'),
+    totalFertility: () =>
+      inputOf(
+        !isBase
+          ? missing('not-reported', 'total-fertility-rate')
+          : area === pack.info.city
+            ? baseline.cityTotalFertility
+            : baseline.totalFertility[indices[0]!]!,
+        '总和生育率(间接标准化)',
+        'total fertility (indirect standardisation)',
+        'children-per-woman',
+        derived,
+      ),
+    sexRatioAtBirth: () => notSupplied('出生人口性别比', 'sex ratio at birth', 'per-100-females'),
+    lifeExpectancy: () => notSupplied('人均预期寿命', 'life expectancy', 'years'),
+    urbanPersons: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
+    registered: () => {
+      const plain = reportedPersons('registered-population', year, area);
+      return inputOf(plain.value, '户籍人口', 'registered population', 'persons', plain.source);
+    },
+    comparisonPersons: () => {
+      const province = pack.info.province;
+      const there = baseline.comparison.get(year);
+      if (province === undefined) return notSupplied('全省常住人口', "the province's residents", 'persons');
+      if (there !== undefined) return inputOf(sumCounts(there.counts), '全省常住人口', "the province's residents", 'persons', there.source);
+      const plain = reportedPersons('resident-population', year, province);
+      return inputOf(plain.value, '全省常住人口', "the province's residents", 'persons', plain.source);
+    },
+    variable: (name) => inputOf(variable(name), name, name, 'none', tables),
+    landArea: () => inputOf(findArea(pack, area)?.landArea ?? missing('not-reported', 'land area'), '土地面积', 'land area', 'square-km'),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Basis, Explanation, Missing } from '#base';
+import type { Input, Inputs } from './inputs.ts';
+
+/**
+ * An indicator's computation: pure, of one area and year, by named inputs. `expression` is the formula as people write it.
+ * The result is in the unit of the indicator of the same id.
+ */
+export interface Formula {
+  readonly id: string;
+  readonly expression: string;
+  readonly basis: Basis;
+  compute(ask: Asker): number | Missing;
+}
+
+/** The inputs as plain values; each question asked is remembered for the explanation. */
+export type Asker = Pick<Inputs, 'ages'> & {
+  readonly [K in Exclude<keyof Inputs, 'ages'>]: (...args: Parameters<Inputs[K]>) => number | Missing;
+};
+
+/** Runs a formula and tells how the result came about. */
+export function evaluate(formula: Formula, inputs: Inputs): { value: number | Missing; explanation: Explanation } {
+  const asked: Input[] = [];
+  const remember = (input: Input): number | Missing => {
+    if (!asked.some((earlier) => earlier.name.en === input.name.en)) asked.push(input);
+    return input.value;
+  };
+  const ask: Asker = {
+    persons: (from, to, sex) => remember(inputs.persons(from, to, sex)),
+    ages: () => inputs.ages(),
+    personsBefore: () => remember(inputs.personsBefore()),
+    births: () => remember(inputs.births()),
+    deaths: () => remember(inputs.deaths()),
+    netMigration: () => remember(inputs.netMigration()),
+    totalFertility: () => remember(inputs.totalFertility()),
+    sexRatioAtBirth: () => remember(inputs.sexRatioAtBirth()),
+    lifeExpectancy: () => remember(inputs.lifeExpectancy()),
+    urbanPersons: () => remember(inputs.urbanPersons()),
+    registered: () => remember(inputs.registered()),
+    comparisonPersons: () => remember(inputs.comparisonPersons()),
+    variable: (name) => remember(inputs.variable(name)),
+    landArea: () => remember(inputs.landArea()),
+  };
+  const value = formula.compute(ask);
+  return { value, explanation: { formula: formula.expression, inputs: asked } };
+}

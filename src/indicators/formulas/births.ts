@@ -1,0 +1,9 @@
+import type { Formula } from '../formula.ts';
+
+/** Live births in the year, persons. */
+export const births: Formula = {
+  id: 'births',
+  expression: 'B',
+  basis: 'resident',
+  compute: (ask) => ask.births(),
+};

@@ -1,0 +1,9 @@
+import type { Formula } from '../formula.ts';
+
+/** Live-born boys per 100 girls. */
+export const sexRatioAtBirth: Formula = {
+  id: 'sex-ratio-at-birth',
+  expression: 'B(male) / B(female) × 100',
+  basis: 'resident',
+  compute: (ask) => ask.sexRatioAtBirth(),
+};

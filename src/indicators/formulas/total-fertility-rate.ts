@@ -1,0 +1,9 @@
+import type { Formula } from '../formula.ts';
+
+/** Sum of age-specific fertility rates, children per woman. */
+export const totalFertilityRate: Formula = {
+  id: 'total-fertility-rate',
+  expression: 'Σ f(x)',
+  basis: 'resident',
+  compute: (ask) => ask.totalFertility(),
+};

@@ -1,0 +1,10 @@
+import { ratio } from '#base';
+import type { Formula } from '../formula.ts';
+
+/** Urban residents as per cent of all. */
+export const urbanisationRate: Formula = {
+  id: 'urbanisation-rate',
+  expression: 'P(urban) / P × 100',
+  basis: 'resident',
+  compute: (ask) => ratio(ask.urbanPersons(), ask.persons(), 100),
+};

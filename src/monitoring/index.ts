@@ -1,0 +1,3 @@
+export * from './check-statements.ts';
+export * from './evaluate-expression.ts';
+export * from './target-status.ts';

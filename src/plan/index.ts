@@ -1,0 +1,22 @@
+export * from './attachment.ts';
+export * from './hierarchy.ts';
+export type * from './pack.ts';
+export * from './path.ts';
+export * from './values.ts';
+export type {
+  AssumptionPath,
+  BaselineFile,
+  Comparison,
+  DatedValue,
+  Department,
+  DocumentFile,
+  Expression,
+  Indicator,
+  PackFile,
+  Scenario,
+  SourceEntry,
+  Statement,
+  Unit,
+  WarningLevel,
+  WarningRule,
+} from './parse/schema.ts';

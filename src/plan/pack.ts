@@ -1,0 +1,80 @@
+import type { Area, AreaCode, Sex } from '#base';
+import type {
+  BaselineFile,
+  Department,
+  DocumentFile,
+  Indicator,
+  PackFile,
+  Scenario,
+  SourceEntry,
+  Statement,
+  Unit,
+  WarningRule,
+} from './parse/schema.ts';
+
+/** A plan pack, parsed and checked: plain data, the same in Node, in the browser and as JSON on the wire. */
+export interface Pack {
+  readonly info: PackFile;
+  readonly document: DocumentFile;
+  readonly areas: readonly Area[];
+  readonly departments: readonly Department[];
+  readonly units: readonly Unit[];
+  readonly sources: readonly SourceEntry[];
+  readonly indicators: readonly Indicator[];
+  readonly warnings: readonly WarningRule[];
+  readonly statements: readonly Statement[];
+  readonly scenarios: readonly Scenario[];
+  readonly baseline: BaselineTables;
+  /** Fingerprint of the files it was read from. */
+  readonly fingerprint: string;
+}
+
+/** The pack's census and rate tables as written; `src/projection` makes populations and rates of them. */
+export interface BaselineTables {
+  readonly info: BaselineFile;
+  readonly ageSex: readonly AgeSexRow[];
+  readonly referenceAges: readonly ReferenceAgeRow[];
+  readonly mortality: readonly MortalityRow[];
+  readonly fertility: readonly FertilityRow[];
+  readonly areaVariables: readonly AreaVariableRow[];
+}
+
+/** Census persons of one age group: `from`..`to`; `to` null is open. */
+export interface AgeSexRow {
+  readonly year: number;
+  readonly area: AreaCode;
+  readonly sex: Sex;
+  readonly from: number;
+  readonly to: number | null;
+  readonly persons: number;
+}
+
+/** Single-age population of a reference area (the nation), whose shape inside age groups graduation follows. */
+export interface ReferenceAgeRow {
+  readonly year: number;
+  readonly sex: Sex;
+  readonly age: number;
+  readonly persons: number;
+}
+
+/** Central death rate of the standard schedule, per person-year. */
+export interface MortalityRow {
+  readonly year: number;
+  readonly sex: Sex;
+  readonly age: number;
+  readonly rate: number;
+}
+
+/** Births per woman and year at an age of the mother, by residence. */
+export interface FertilityRow {
+  readonly residence: 'city' | 'town' | 'rural';
+  readonly age: number;
+  readonly rate: number;
+}
+
+export interface AreaVariableRow {
+  readonly year: number;
+  readonly area: AreaCode;
+  readonly variable: string;
+  readonly value: number;
+}

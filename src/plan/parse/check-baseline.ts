@@ -1,0 +1,71 @@
+import type { Area, Problem } from '#base';
+import { OPEN_AGE, SEXES } from '#base';
+import type { BaselineTables } from '../pack.ts';
+import type { PackFile } from './schema.ts';
+
+/** Completeness and sums of the baseline's tables: every county, year, sex and age there once, totals equal to their parts. */
+export function checkBaseline(
+  info: PackFile | undefined,
+  areas: readonly Area[] | undefined,
+  tables: Omit<BaselineTables, 'info'>,
+): Problem[] {
+  if (info === undefined || areas === undefined) return [];
+  const problems: Problem[] = [];
+  const counties = areas.filter((area) => area.level === 'county' && area.parent === info.city).map((area) => area.code);
+  const expectRows = (file: string, what: string, expected: readonly string[], found: readonly string[]): void => {
+    const present = new Set(found);
+    const absent = expected.filter((key) => !present.has(key));
+    if (found.length > 0 && absent.length > 0) problems.push(rowsMissing(file, what, absent));
+    if (present.size < found.length) problems.push(rowsRepeated(file, what, found));
+  };
+
+  const years = [...new Set(tables.ageSex.map((row) => row.year))];
+  const groups = [...new Set(tables.ageSex.map((row) => row.from))].map(String);
+  expectRows(
+    'baseline/age-sex.csv',
+    'census by area, sex and age',
+    product(years.map(String), counties, [...SEXES], groups),
+    tables.ageSex.filter((row) => counties.includes(row.area)).map((row) => `${row.year} ${row.area} ${row.sex} ${row.from}`),
+  );
+  for (const { year, area, variable, value } of tables.areaVariables) {
+    if (variable !== 'total-population') continue;
+    const parts = tables.ageSex.filter((row) => row.year === year && (area === info.city ? counties.includes(row.area) : row.area === area));
+    const sum = parts.reduce((total, row) => total + row.persons, 0);
+    if (parts.length > 0 && sum !== value)
+      problems.push({
+        code: 'plan.sum-differs',
+        severity: 'error',
+        where: { file: 'baseline/age-sex.csv' },
+        params: { what: `${year} ${area}`, sum, total: value },
+      });
+  }
+  const ages = Array.from({ length: OPEN_AGE + 1 }, (_, age) => String(age));
+  for (const [file, rows] of [
+    ['baseline/reference-ages.csv', tables.referenceAges],
+    ['baseline/mortality.csv', tables.mortality],
+  ] as const)
+    expectRows(
+      file,
+      'schedule by sex and single age',
+      product(years.map(String), [...SEXES], ages),
+      rows.map((row) => `${row.year} ${row.sex} ${row.age}`),
+    );
+  return problems;
+}
+
+const product = (...lists: readonly (readonly string[])[]): string[] =>
+  lists.reduce<string[]>((keys, list) => keys.flatMap((key) => list.map((item) => (key === '' ? item : `${key} ${item}`))), ['']);
+
+const shorten = (keys: readonly string[]): string => keys.slice(0, 5).join('; ') + (keys.length > 5 ? ` … (${keys.length})` : '');
+
+const rowsMissing = (file: string, what: string, absent: readonly string[]): Problem => ({
+  code: 'plan.rows-missing',
+  severity: 'error',
+  where: { file },
+  params: { what, rows: shorten(absent) },
+});
+
+function rowsRepeated(file: string, what: string, found: readonly string[]): Problem {
+  const repeated = found.filter((key, index) => found.indexOf(key) !== index);
+  return { code: 'plan.id-repeated', severity: 'error', where: { file }, params: { id: shorten(repeated), other: what } };
+}

@@ -1,0 +1,48 @@
+import type { Problem } from '#base';
+import type { ReadFile } from './parse-pack.ts';
+import type { Indicator } from './schema.ts';
+
+/** Rules on an indicator's dated values that a schema cannot say. */
+export function checkValues(files: readonly ReadFile[]): Problem[] {
+  return files
+    .filter((file) => file.path.startsWith('indicators/') && file.value !== undefined)
+    .flatMap((file) => checkIndicator(file, file.value as Indicator));
+}
+
+function checkIndicator(file: ReadFile, indicator: Indicator): Problem[] {
+  const problems: Problem[] = [];
+  const at = (path: readonly (string | number)[]) => {
+    const line = file.lineOf(path);
+    return { file: file.path, ...(line === undefined ? {} : { line }), path: path.join('.') };
+  };
+  indicator.values.forEach((value, index) => {
+    const given = [value.value, value.range, value.text, value.relative].filter((part) => part !== undefined);
+    if (given.length !== 1)
+      problems.push({ code: 'plan.value-empty', severity: 'error', where: at(['values', index]), params: {}, fix: 'value: …' });
+    if (value.role !== 'target') return;
+    const baselines = indicator.values.filter(
+      (other) => other.role === 'baseline' && other.area === value.area && other.doubtful === undefined,
+    );
+    const baseline = Math.max(...baselines.map((other) => other.at));
+    if (baselines.length > 0 && value.at <= baseline)
+      problems.push({
+        code: 'plan.target-before-baseline',
+        severity: 'error',
+        where: at(['values', index, 'at']),
+        params: { at: value.at, baseline },
+        fix: `at > ${baseline}`,
+      });
+  });
+  const planned = indicator.values.filter((value) => value.value !== undefined && /^(baseline|target)$/.test(value.role));
+  const years = new Set(planned.map((value) => `${value.area ?? ''} ${value.at}`));
+  const areas = new Set(planned.map((value) => value.area ?? ''));
+  if (years.size > areas.size && indicator.path === undefined)
+    problems.push({
+      code: 'plan.path-missing',
+      severity: 'error',
+      where: at(['values']),
+      params: {},
+      fix: 'path: linear | step | none',
+    });
+  return problems;
+}

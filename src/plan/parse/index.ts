@@ -1,0 +1,3 @@
+export * from './parse-pack.ts';
+export * from './schema.ts';
+export type { TextFile } from './yaml-file.ts';

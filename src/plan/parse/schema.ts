@@ -1,0 +1,287 @@
+import { z } from 'zod';
+
+/** Schemas of every YAML file of a plan pack. All are closed: an unknown key is a Problem. docs/plan-format.md is made from them. */
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
+const areaCode = z.string().regex(/^\d{6}(\d{3})?$/, 'six or nine digits, in quotes');
+const year = z.number().int().min(1900).max(2200);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD, in quotes');
+const figureId = z.string().regex(/^I\d{3}$/, 'I followed by three digits');
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+const citation = z.strictObject({
+  doc: id.describe('source id; `plan` is the plan itself'),
+  section: z.string().optional().describe('id in document.yaml; needed where doc is plan'),
+  words: z.string().max(40).optional().describe('short locating phrase, verbatim; needed where doc is plan'),
+  note: z.string().optional(),
+});
+const source = z.union([citation, z.strictObject({ none: z.string().min(1).describe('why there is no source') })]);
+const basis = z.enum(['resident', 'registered', 'monitored', 'mixed', 'none']);
+
+export const packSchema = z.strictObject({
+  id: id,
+  label: text,
+  title: text.describe('official title of the plan'),
+  city: areaCode,
+  province: areaCode.optional().describe('area used for comparison'),
+  years: z.strictObject({ base: year, from: year, to: year, horizon: year }),
+  version: date,
+  fictional: z.boolean().default(false),
+});
+
+export const documentSchema = z.strictObject({
+  title: z.string(),
+  number: z.string().optional().describe('document number'),
+  issued: date.optional(),
+  sections: z.array(
+    z.strictObject({
+      id: z.string().min(1).describe('`1` chapter, `1.1` section, `box-1` 专栏, `table-1`, `figure-1`'),
+      kind: z.enum(['chapter', 'section', 'box', 'table', 'figure']),
+      title: text,
+      within: z.string().optional().describe('id of the section that holds it'),
+      page: z.number().int().optional(),
+    }),
+  ),
+});
+
+export const areasSchema = z.array(
+  z.strictObject({
+    code: areaCode,
+    name: text,
+    level: z.enum(['province', 'city', 'county', 'township']),
+    parent: areaCode.optional(),
+    landArea: z.number().positive().optional().describe('km²'),
+  }),
+);
+
+export const departmentsSchema = z.array(z.strictObject({ id, name: text }));
+
+export const unitsSchema = z.array(
+  z.strictObject({
+    id,
+    label: text,
+    decimals: z.number().int().min(0).max(6),
+    kind: z.enum(['count', 'rate', 'year', 'other']).describe('rates may be mapped as shades; counts may not'),
+  }),
+);
+
+export const sourcesSchema = z.array(
+  z.strictObject({
+    id,
+    title: text,
+    publisher: z.string().optional(),
+    published: z.string().optional(),
+    retrieved: z.string().optional(),
+    address: z.string().optional(),
+    licence: z.string().optional(),
+    secondHand: z.boolean().default(false).describe('a transcription, to be replaced by the original'),
+  }),
+);
+
+const datedValue = z
+  .strictObject({
+    at: year.describe('year it holds for (stocks: year end)'),
+    area: areaCode.optional().describe('the city when left out'),
+    role: z.enum(['baseline', 'target', 'forecast', 'observed', 'reported', 'standard']),
+    value: z.number().optional(),
+    range: z.tuple([z.number(), z.number()]).optional(),
+    text: text.optional().describe('a target in words only'),
+    relative: z
+      .strictObject({ indicator: id, area: areaCode, offset: z.number().default(0) })
+      .optional()
+      .describe("another area's value of the year is the target"),
+    bound: z.enum(['exactly', 'at-least', 'at-most', 'about', 'above', 'below']).default('exactly'),
+    figures: z.array(figureId).optional().describe('numbers of the inventory of the plan that this value is'),
+    basis: basis.optional().describe("where it differs from the indicator's"),
+    source,
+    published: date.optional().describe('known since'),
+    doubtful: text.optional().describe('why this value is not the one that is used'),
+  })
+  .describe('exactly one of value, range, text, relative');
+
+export const indicatorSchema = z.strictObject({
+  id,
+  label: text,
+  definition: text.optional(),
+  topic: z.enum(['size', 'fertility', 'structure', 'quality', 'distribution', 'security', 'services', 'governance']),
+  unit: id,
+  basis,
+  kind: z.enum(['anticipated', 'binding', 'none']).describe('预期性, 约束性'),
+  better: z.enum(['higher', 'lower', 'within', 'none']),
+  responsible: z.array(id).default([]),
+  formula: id.optional().describe('a registered formula; absent = reported by hand'),
+  path: z.enum(['linear', 'step', 'none']).optional().describe('between plan values; needed from two on'),
+  section: z.string().optional().describe('where the plan treats it'),
+  aliases: z.array(z.string()).optional(),
+  values: z.array(datedValue).default([]),
+  checked: z.strictObject({ on: date, stillHolds: z.boolean(), note: z.string().optional() }).optional(),
+});
+
+const comparison = z
+  .strictObject({
+    atLeast: z.number().optional(),
+    above: z.number().optional(),
+    atMost: z.number().optional(),
+    below: z.number().optional(),
+  })
+  .refine((value) => Object.values(value).some((bound) => bound !== undefined), 'one bound at least');
+
+const level = z.strictObject({
+  level: z.enum(['blue', 'yellow', 'orange', 'red']),
+  when: comparison,
+  meaning: text,
+  source,
+});
+
+export const warningsSchema = z.array(
+  z.strictObject({
+    id,
+    label: text,
+    indicator: id,
+    change: z.enum(['value', 'yearly-change-percent', 'gap-to-path-percent']).default('value').describe('what is compared'),
+    areas: z.enum(['city', 'counties', 'all']).default('all'),
+    years: z.number().int().min(1).default(1).describe('how many years in a row the condition must hold'),
+    levels: z.array(level).min(1),
+    overrides: z
+      .array(z.strictObject({ area: areaCode, levels: z.array(level).min(1), reason: text }))
+      .default([])
+      .describe('thresholds of a single district'),
+  }),
+);
+
+/** A small typed expression: numbers that are stated, numbers that are computed, and arithmetic on them. */
+export type ExpressionInput =
+  | { number: number; source?: unknown }
+  | { figure: string; area?: string | undefined; at?: number | undefined }
+  | { stated: { indicator: string; at: number; area?: string | undefined; role?: string | undefined; section?: string | undefined } }
+  | {
+      computed: {
+        indicator: string;
+        at: number;
+        area?: string | undefined;
+        scenario?: string | undefined;
+      };
+    }
+  | { peakYear: { indicator: string; scenario: string } }
+  | { firstYear: { indicator: string; scenario: string; when: z.infer<typeof comparison> } }
+  | { countAreas: { indicator: string; at: number; when: z.infer<typeof comparison> } }
+  | { sum: ExpressionInput[] }
+  | { sumOverCounties: { indicator: string; at: number } }
+  | { difference: [ExpressionInput, ExpressionInput] }
+  | { ratio: [ExpressionInput, ExpressionInput]; times?: number | undefined }
+  | { product: ExpressionInput[] }
+  | { round: ExpressionInput; decimals: number };
+
+const expression: z.ZodType<ExpressionInput> = z.lazy(() =>
+  z.union([
+    z.strictObject({ number: z.number(), source: source.optional() }),
+    z.strictObject({ figure: figureId, area: areaCode.optional(), at: year.optional() }),
+    z.strictObject({
+      stated: z.strictObject({
+        indicator: id,
+        at: year,
+        area: areaCode.optional(),
+        role: z.string().optional(),
+        section: z.string().optional(),
+      }),
+    }),
+    z.strictObject({
+      computed: z.strictObject({ indicator: id, at: year, area: areaCode.optional(), scenario: id.optional() }),
+    }),
+    z.strictObject({ peakYear: z.strictObject({ indicator: id, scenario: id }) }),
+    z.strictObject({ firstYear: z.strictObject({ indicator: id, scenario: id, when: comparison }) }),
+    z.strictObject({ countAreas: z.strictObject({ indicator: id, at: year, when: comparison }) }),
+    z.strictObject({ sum: z.array(expression).min(1) }),
+    z.strictObject({ sumOverCounties: z.strictObject({ indicator: id, at: year }) }),
+    z.strictObject({ difference: z.tuple([expression, expression]) }),
+    z.strictObject({ ratio: z.tuple([expression, expression]), times: z.number().optional() }),
+    z.strictObject({ product: z.array(expression).min(1) }),
+    z.strictObject({ round: expression, decimals: z.number().int().min(0).max(6) }),
+  ]),
+);
+
+export const statementsSchema = z.array(
+  z
+    .strictObject({
+      id: z.string().regex(/^X\d{2}$/),
+      severity: z.enum(['high', 'medium', 'low']),
+      title: text,
+      claims: z
+        .array(z.strictObject({ label: text, source, is: expression.optional() }))
+        .min(1)
+        .describe('what is said, where; `is` gives it as a number'),
+      check: z
+        .strictObject({
+          relation: z.enum(['equal', 'at-most', 'at-least', 'less', 'greater']).describe('first claim to each other claim'),
+          within: z.number().min(0).default(0).describe('tolerance, in the unit of the claims'),
+          unit: id,
+        })
+        .optional(),
+      textOnly: text.optional().describe('why it cannot be computed'),
+      treatment: text.describe('what the product uses, and why'),
+    })
+    .refine((value) => (value.check === undefined) !== (value.textOnly === undefined), 'exactly one of check, textOnly'),
+);
+
+const path = z.array(z.strictObject({ at: year, value: z.number(), source })).min(1);
+
+export const scenarioSchema = z.strictObject({
+  id,
+  label: text,
+  description: text,
+  fertility: path.describe('total fertility rate of the city, children per woman'),
+  lifeExpectancy: path.describe('both sexes, years'),
+  sexRatioAtBirth: path.describe('boys per 100 girls'),
+  netMigration: path.describe('persons a year, city and outside'),
+  redistribution: path.describe('intensity of the 2010-2020 pattern of net migration by area, age and sex; 1 = as then'),
+  urbanShare: path.describe('per cent of residents, city'),
+  totals: z
+    .strictObject({
+      indicator: id,
+      role: z.enum(['observed', 'target']),
+      from: year,
+      to: year,
+    })
+    .optional()
+    .describe('years whose city total is given by the values of an indicator; net migration is then what closes the account'),
+});
+
+export const baselineSchema = z.strictObject({
+  date: date.describe('census moment'),
+  takenAs: date.describe('date the projection takes it for'),
+  note: text,
+  files: z.array(
+    z.strictObject({
+      file: z.enum(['age-sex.csv', 'reference-ages.csv', 'mortality.csv', 'fertility.csv', 'area-variables.csv']),
+      source,
+      status: z.enum(['observed', 'estimated', 'assumed']),
+      note: z.string().optional(),
+    }),
+  ),
+  parameters: z.strictObject({
+    ageZeroCoverage: z
+      .strictObject({ value: z.number().positive(), source })
+      .describe('census persons aged 0 per birth of the twelve months before'),
+    lifeExpectancy: z
+      .array(z.strictObject({ at: year, value: z.number().positive(), source }))
+      .min(1)
+      .describe('both sexes, city, by census year; decides the level of mortality'),
+    lifeExpectancySexGap: z.strictObject({ value: z.number(), source }).describe('female less male, years'),
+  }),
+});
+
+export type PackFile = z.infer<typeof packSchema>;
+export type DocumentFile = z.infer<typeof documentSchema>;
+export type Unit = z.infer<typeof unitsSchema>[number];
+export type Department = z.infer<typeof departmentsSchema>[number];
+export type SourceEntry = z.infer<typeof sourcesSchema>[number];
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type DatedValue = Indicator['values'][number];
+export type WarningRule = z.infer<typeof warningsSchema>[number];
+export type WarningLevel = WarningRule['levels'][number];
+export type Comparison = WarningLevel['when'];
+export type Statement = z.infer<typeof statementsSchema>[number];
+export type Expression = ExpressionInput;
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type AssumptionPath = Scenario['fertility'];
+export type BaselineFile = z.infer<typeof baselineSchema>;

@@ -1,0 +1,132 @@
+import type { Problem, ProblemCode } from '#base';
+import { nearest } from '#base';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { z } from 'zod';
+
+/** A file of a pack: path relative to the pack's folder, with forward slashes. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A checked YAML file with the means to say where in it something stands. */
+export interface YamlFile<T> {
+  readonly value: T | undefined;
+  readonly problems: readonly Problem[];
+  /** 1-based line of a key path; the nearest holder's line where the path itself is absent. */
+  lineOf(path: readonly PropertyKey[]): number | undefined;
+}
+
+/** Parses and checks one YAML file; all its Problems at once. */
+export function readYaml<T>(file: TextFile, schema: z.ZodType<T>): YamlFile<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
+  const problems: Problem[] = document.errors.map((error) => ({
+    code: error.code === 'DUPLICATE_KEY' ? 'plan.key-repeated' : 'plan.not-yaml',
+    severity: 'error',
+    where: { file: file.path, line: lines.linePos(error.pos[0]).line },
+    params:
+      error.code === 'DUPLICATE_KEY'
+        ? { key: file.text.slice(error.pos[0]).match(/^[^\s:]+/)?.[0] ?? '?' }
+        : { reason: error.message.split('\n')[0] ?? error.message },
+  }));
+  const lineOf = (path: readonly PropertyKey[]): number | undefined => {
+    const offset = offsetOf(document, path);
+    return offset === undefined ? undefined : lines.linePos(offset).line;
+  };
+  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { value: undefined, problems, lineOf };
+  const checked = schema.safeParse(document.toJS());
+  if (checked.success) return { value: checked.data, problems, lineOf };
+  const known = keysOf(schema);
+  for (const issue of checked.error.issues.flatMap(branchIssues)) {
+    problems.push(...describeIssue(issue, known).map((part) => ({
+      code: part.code,
+      severity: 'error' as const,
+      where: { file: file.path, ...placeOf(lineOf, part.path) },
+      params: part.params,
+      ...(part.fix === undefined ? {} : { fix: part.fix }),
+    })));
+  }
+  return { value: undefined, problems, lineOf };
+}
+
+function placeOf(lineOf: (path: readonly PropertyKey[]) => number | undefined, path: readonly PropertyKey[]) {
+  const line = lineOf(path);
+  return { ...(line === undefined ? {} : { line }), path: path.join('.') };
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+  let node: unknown = document.contents;
+  let offset = isMap(node) || isSeq(node) || isScalar(node) ? node.range?.[0] : undefined;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (pair === undefined) return offset;
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (isMap(node) || isSeq(node) || isScalar(node)) offset = node.range?.[0] ?? offset;
+    } else return offset;
+  }
+  return offset;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** A union's failure is told by the branch that came nearest: the one with the fewest issues of its own. */
+function branchIssues(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const branch = issue.errors.toSorted((a, b) => weight(a) - weight(b))[0]!;
+  return branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue).flatMap(branchIssues);
+}
+
+const weight = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 2 - Math.min(1, issue.path.length)), 0);
+
+interface IssueParts {
+  code: ProblemCode;
+  path: readonly PropertyKey[];
+  params: Record<string, string | number>;
+  fix?: string;
+}
+
+function describeIssue(issue: Issue, known: ReadonlySet<string>): IssueParts[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const guess = nearest(key, known);
+      return {
+        code: 'plan.key-unknown',
+        path: [...issue.path, key],
+        params: { key },
+        fix: guess ?? `remove ${key}`,
+      };
+    });
+  }
+  const key = String(issue.path.at(-1) ?? '');
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    const code = key === 'source' ? 'plan.source-missing' : 'plan.key-missing';
+    return [{ code, path: issue.path, params: { key }, fix: `add ${key}: (${issue.expected})` }];
+  }
+  if (issue.code === 'invalid_value')
+    return [{ code: 'plan.value-invalid', path: issue.path, params: { reason: issue.message }, fix: issue.values.join(' | ') }];
+  return [{ code: 'plan.value-invalid', path: issue.path, params: { reason: issue.message } }];
+}
+
+/** All key names that a schema knows anywhere inside it, for guessing what a misspelt key meant. */
+function keysOf(schema: z.ZodType, seen = new Set<unknown>(), keys = new Set<string>()): Set<string> {
+  if (seen.has(schema)) return keys;
+  seen.add(schema);
+  const def = schema.def as unknown as Record<string, unknown>;
+  const inner = [def['element'], def['innerType'], def['in'], ...((def['options'] as unknown[] | undefined) ?? [])];
+  if (def['type'] === 'object') {
+    const shape = def['shape'] as Record<string, z.ZodType>;
+    for (const [key, part] of Object.entries(shape)) {
+      keys.add(key);
+      inner.push(part);
+    }
+  }
+  for (const part of inner) if (part !== undefined) keysOf(part as z.ZodType, seen, keys);
+  return keys;
+}

@@ -1,0 +1,181 @@
+import type { AreaCode, Missing, Population } from '#base';
+import { AGES, FEMALE, SEXES, ageCounts, areaIndices, cell, missing, sumCounts } from '#base';
+import type { MigrationPattern } from '#demography';
+import {
+  annualByAge,
+  censusNetMigration,
+  childNetMigration,
+  indirectTotalFertility,
+  migrationPattern,
+  mixSchedules,
+  rogersCastro,
+} from '#demography';
+import type { Pack } from '#plan';
+import { countiesOf } from '#plan';
+import { censusPopulation, censusYears } from './census.ts';
+import type { MortalityModel } from './mortality-model.ts';
+import { mortalityModel } from './mortality-model.ts';
+
+/** Everything that projections of a pack start from; made once per pack. */
+export interface Baseline {
+  readonly pack: Pack;
+  readonly counties: readonly AreaCode[];
+  /** Census populations of the counties by year; the last is the base of projections. */
+  readonly censuses: ReadonlyMap<number, Population>;
+  readonly base: Population;
+  readonly baseYear: number;
+  /** Census populations of the comparison area (province) by year. */
+  readonly comparison: ReadonlyMap<number, Population>;
+  /** Births of the twelve months before the census by county, from persons aged 0 (estimated). */
+  readonly births: readonly number[];
+  /** Total fertility by county, children per woman (estimated, indirect). */
+  readonly totalFertility: readonly number[];
+  /** The counties together. */
+  readonly cityTotalFertility: number;
+  /** Births per woman by county and age: areas x 101. */
+  readonly fertility: Float64Array;
+  readonly mortality: MortalityModel;
+  /** Net migrants 2010-2020 (between the last two censuses) by county, sex, age at the second. */
+  readonly decadeMigration: Float64Array;
+  readonly migration: MigrationPattern;
+  /** A census table's number for an area. */
+  variable(area: AreaCode, year: number, name: string): number | Missing;
+}
+
+/** Derives populations, rates and migration from a pack's tables. */
+export function prepareBaseline(pack: Pack): Baseline {
+  const counties = countiesOf(pack).map((area) => area.code);
+  const censuses = new Map(censusYears(pack, counties[0]!).map((year) => [year, censusPopulation(pack, year, counties)]));
+  const [previousYear, baseYear] = [...censuses.keys()].slice(-2) as [number, number];
+  const base = censuses.get(baseYear)!;
+  const province = pack.info.province;
+  const comparison =
+    province === undefined
+      ? new Map<number, Population>()
+      : new Map(censusYears(pack, province).map((year) => [year, censusPopulation(pack, year, [province])]));
+  const variables = new Map(pack.baseline.areaVariables.map((row) => [`${row.area} ${row.year} ${row.variable}`, row.value]));
+  const variable = (area: AreaCode, year: number, name: string): number | Missing =>
+    variables.get(`${area} ${year} ${name}`) ?? missing('not-reported', name);
+  const mortality = mortalityModel(pack, baseYear);
+  const coverage = pack.baseline.info.parameters.ageZeroCoverage.value;
+  const births = counties.map((_, area) => sumCounts(base.counts, { areas: [area], from: 0, to: 0 }) / coverage);
+  const schedules = counties.map((code) => residenceMix(pack, code, baseYear, variable));
+  const womenOf = (areas: readonly number[]): Float64Array => ageCounts(base.counts, 'female', areas);
+  const totalFertility = counties.map((_, area) => indirectTotalFertility(births[area]!, womenOf([area]), schedules[area]!));
+  const fertility = new Float64Array(counties.length * AGES);
+  schedules.forEach((schedule, area) => {
+    const sum = schedule.reduce((a, b) => a + b, 0);
+    schedule.forEach((rate, age) => (fertility[area * AGES + age] = (rate / sum) * totalFertility[area]!));
+  });
+  const survival = decadeSurvival(pack, previousYear, baseYear);
+  const decadeMigration = decadeNetMigration(censuses.get(previousYear)!, base, survival);
+  return {
+    pack,
+    counties,
+    censuses,
+    base,
+    baseYear,
+    comparison,
+    births,
+    totalFertility,
+    cityTotalFertility: totalFertilityOf(base, fertility),
+    fertility,
+    mortality,
+    decadeMigration,
+    migration: standingPattern(censuses.get(previousYear)!, base, decadeMigration, settlementShares(counties, baseYear, variable)),
+    variable,
+  };
+}
+
+/** Total fertility of areas together: their births at each age over their women at that age. */
+function totalFertilityOf(base: Population, fertility: Float64Array): number {
+  let sum = 0;
+  for (let age = 0; age < AGES; age++) {
+    let women = 0;
+    let births = 0;
+    for (let area = 0; area < base.areas.length; area++) {
+      const there = base.counts[cell(area, FEMALE, age)]!;
+      women += there;
+      births += there * fertility[area * AGES + age]!;
+    }
+    if (women > 0) sum += births / women;
+  }
+  return sum;
+}
+
+/** Fertility schedule of a county: the nation's by residence, weighted by its city, town and rural residents. */
+function residenceMix(pack: Pack, code: AreaCode, year: number, variable: Baseline['variable']): Float64Array {
+  const value = (name: string): number => {
+    const found = variable(code, year, name);
+    return typeof found === 'number' ? found : 0;
+  };
+  const total = value('total-population');
+  const urban = value('urban-population');
+  const city = Math.min(urban, value('city-proper-population'));
+  const schedule = (residence: string): Float64Array => {
+    const rates = new Float64Array(AGES);
+    for (const row of pack.baseline.fertility) if (row.residence === residence) rates[row.age] = row.rate;
+    return rates;
+  };
+  return mixSchedules(['city', 'town', 'rural'].map(schedule), [city, urban - city, total - urban]);
+}
+
+/** One-year survivorship ratios between two censuses: the model at the mean of the two life expectancies. */
+function decadeSurvival(pack: Pack, previousYear: number, baseYear: number): Float64Array {
+  const { lifeExpectancy } = pack.baseline.info.parameters;
+  const at = (year: number): number => {
+    const entry = lifeExpectancy.find((value) => value.at === year) ?? lifeExpectancy.at(-1)!;
+    return entry.value;
+  };
+  const sexRatio = 1.1;
+  const before = mortalityModel(pack, previousYear)(at(previousYear), sexRatio);
+  const after = mortalityModel(pack, baseYear)(at(baseYear), sexRatio);
+  return before.map((ratio, i) => (ratio + after[i]!) / 2);
+}
+
+/** Net migrants of the decade by county, sex and age at the second census, children born in between included. */
+function decadeNetMigration(before: Population, after: Population, survival: Float64Array): Float64Array {
+  const decade = new Float64Array(after.counts.length);
+  after.areas.forEach((_, area) => {
+    SEXES.forEach((_sex, s) => {
+      const slice = (counts: Float64Array): Float64Array => counts.subarray(cell(area, s, 0), cell(area, s, AGES));
+      decade.set(
+        censusNetMigration({ before: slice(before.counts), after: slice(after.counts), survival: survival.subarray(s * AGES, (s + 1) * AGES) }),
+        cell(area, s, 0),
+      );
+    });
+    const women = ageCounts(after.counts, 'female', [area]);
+    const womenMigrants = ageCounts(decade, 'female', [area]);
+    const persons = (from: number, to: number): number => sumCounts(after.counts, { areas: [area], from, to });
+    const children = childNetMigration({ under5: persons(0, 4), from5to9: persons(5, 9) }, women, womenMigrants);
+    for (let age = 0; age < 10; age++)
+      for (let s = 0; s < 2; s++) decade[cell(area, s, age)] = (age < 5 ? children.under5 : children.from5to9) / 10;
+  });
+  return decade;
+}
+
+/** The decade's migration as a yearly pattern over ages. */
+function standingPattern(before: Population, after: Population, decade: Float64Array, settlement: readonly number[]): MigrationPattern {
+  const model = rogersCastro();
+  const annual = new Float64Array(decade.length);
+  for (let block = 0; block < decade.length; block += AGES)
+    annual.set(annualByAge(decade.subarray(block, block + AGES), model), block);
+  const exposure = after.counts.map((persons, i) => (persons + before.counts[i]!) / 2);
+  return migrationPattern(annual, exposure, settlement, model);
+}
+
+/** Shares of residents whose hukou is outside their county, by county: where people from outside settle. */
+function settlementShares(counties: readonly AreaCode[], year: number, variable: Baseline['variable']): readonly number[] {
+  const inflow = counties.map((code) =>
+    ['inflow-same-province', 'inflow-other-province']
+      .map((name) => variable(code, year, name))
+      .reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0),
+  );
+  const total = inflow.reduce((a, b) => a + b, 0);
+  return inflow.map((value) => (total > 0 ? value / total : 1 / counties.length));
+}
+
+/** Indices of the counties that make up an area of a pack's populations. */
+export const indicesOf = (baseline: Baseline, area: AreaCode): readonly number[] =>
+  area === baseline.pack.info.city ? baseline.counties.map((_, index) => index) : areaIndices(baseline.counties, [area]);
+

@@ -1,0 +1,5 @@
+export * from './assumptions.ts';
+export * from './baseline.ts';
+export * from './required-migration.ts';
+export * from './run-scenario.ts';
+export * from './urban-share.ts';

@@ -1,0 +1,2 @@
+export * from './evaluate-warnings.ts';
+export * from './meets.ts';

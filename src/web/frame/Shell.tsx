@@ -1,0 +1,61 @@
+import type { Language } from '#base';
+import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { useSession } from '../session.tsx';
+import { fill } from '../text/catalogue.ts';
+import { useLanguage, useLocal, useText } from '../text/language.tsx';
+import { frameText } from './text.ts';
+
+const PAGES = [
+  ['overview', '/'],
+  ['population', '/population'],
+  ['forecast', '/forecast'],
+  ['plan', '/plan'],
+  ['warnings', '/warnings'],
+] as const;
+
+/** Header with navigation and language, the page, and a footer that tells which data this is. */
+export function Shell({ onLanguage, children }: { onLanguage: (language: Language) => void; children: ReactNode }) {
+  const text = useText(frameText);
+  const local = useLocal();
+  const language = useLanguage();
+  const { pack } = useSession();
+  const [path] = useLocation();
+  const kept = new URLSearchParams(useSearch()).get('lang');
+  const address = (target: string): string => (kept === null ? target : `${target}?lang=${kept}`);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {text.skip}
+      </a>
+      <header className="header">
+        <Link className="brand" href={address('/')}>
+          <img src="/icon.svg" alt="" width={24} height={24} />
+          <span>
+            {text.product} · {local(pack.info.label)}
+          </span>
+        </Link>
+        <nav aria-label={text.navigation}>
+          {PAGES.map(([name, target]) => (
+            <Link key={name} href={address(target)} aria-current={path === target ? 'page' : undefined}>
+              {text[name]}
+            </Link>
+          ))}
+        </nav>
+        <Button size="small" className="language" onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {text.language}
+        </Button>
+      </header>
+      {pack.info.fictional && <Alert type="warning" banner title={text.fictional} />}
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="footer">
+        <span>{local(pack.info.title)}</span>
+        <span>{fill(text.engine, { version: pack.info.version, fingerprint: pack.fingerprint.slice(0, 8) })}</span>
+        <a href="/api">{text.help}</a>
+      </footer>
+    </>
+  );
+}

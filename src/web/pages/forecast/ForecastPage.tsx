@@ -1,0 +1,3 @@
+export default function ForecastPage() {
+  return <section className="page" />;
+}

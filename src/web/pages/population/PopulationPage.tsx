@@ -1,0 +1,3 @@
+export default function PopulationPage() {
+  return <section className="page" />;
+}

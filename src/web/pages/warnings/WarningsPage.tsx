@@ -1,0 +1,3 @@
+export default function WarningsPage() {
+  return <section className="page" />;
+}
