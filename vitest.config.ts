@@ -5,6 +5,5 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     env: { TZ: 'Asia/Shanghai' },
     testTimeout: 20_000,
-
   },
 });

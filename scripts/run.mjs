@@ -17,25 +17,43 @@ const fail = (zh, en) => {
 const run = (label, command, args, quiet) => {
   const start = Date.now();
   process.stdout.write(`▸ ${label} … ${quiet ? '' : '\n'}`);
-  const result = spawnSync(command, args, { cwd: root, stdio: quiet ? 'pipe' : 'inherit', encoding: 'utf8', shell: process.platform === 'win32' });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: quiet ? 'pipe' : 'inherit',
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  if (quiet) console.log(result.status === 0 ? `${seconds} s` : `failed after ${seconds} s\n${result.stdout}${result.stderr}`);
+  if (quiet)
+    console.log(result.status === 0 ? `${seconds} s` : `failed after ${seconds} s\n${result.stdout}${result.stderr}`);
   return { ok: result.status === 0, status: result.status, output: `${result.stdout ?? ''}${result.stderr ?? ''}` };
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19))
-  fail(`需要 Node.js 20.19 或更高版本,当前是 ${process.version}。`, `Node.js 20.19 or later is needed; this is ${process.version}.`);
+  fail(
+    `需要 Node.js 20.19 或更高版本,当前是 ${process.version}。`,
+    `Node.js 20.19 or later is needed; this is ${process.version}.`,
+  );
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
 
 const install = () => {
   if (installed) return;
-  const { ok, output } = run('安装依赖 npm ci(约 1 分钟)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], true);
+  const { ok, output } = run(
+    '安装依赖 npm ci(约 1 分钟)',
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    true,
+  );
   if (!ok)
     fail(
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/i.test(output) ? '安装依赖需要网络:现在连不上 npm 软件源。' : '依赖安装失败,原因见上。',
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/i.test(output)
+        ? '安装依赖需要网络:现在连不上 npm 软件源。'
+        : '依赖安装失败,原因见上。',
       /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/i.test(output)
         ? 'Installing needs the network: the npm registry cannot be reached now.'
         : 'Installing the dependencies failed, as shown above.',

@@ -27,7 +27,10 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
     defaultHook: (result, context) => {
       if (result.success) return undefined;
       const problems = result.error.issues.map((issue) =>
-        requestProblem('request.invalid', issue.path.join('.'), { name: issue.path.join('.') || result.target, reason: issue.message }),
+        requestProblem('request.invalid', issue.path.join('.'), {
+          name: issue.path.join('.') || result.target,
+          reason: issue.message,
+        }),
       );
       return problemResponse(context, 422, 'The request is not acceptable', problems);
     },
@@ -50,7 +53,10 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
     '/api/*',
     bodyLimit({
       maxSize: BODY_LIMIT,
-      onError: (context) => problemResponse(context, 413, 'The request is too large', [requestProblem('request.too-large', 'body', { limit: BODY_LIMIT })]),
+      onError: (context) =>
+        problemResponse(context, 413, 'The request is too large', [
+          requestProblem('request.too-large', 'body', { limit: BODY_LIMIT }),
+        ]),
     }),
   );
   app.route('/api', packRoutes(store));
@@ -63,7 +69,8 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
       info: {
         title: 'Population Plus API',
         version: '0.1.0',
-        description: 'Figures, projections, warnings and the monitoring of a population development plan. Every number carries unit, basis, status and source.',
+        description:
+          'Figures, projections, warnings and the monitoring of a population development plan. Every number carries unit, basis, status and source.',
         license: { name: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
@@ -79,7 +86,8 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   });
   if (options.web !== undefined) serveWeb(app, options.web);
   app.onError((error, context) => {
-    if (error instanceof RequestError) return problemResponse(context, error.status, 'The request is not acceptable', error.problems);
+    if (error instanceof RequestError)
+      return problemResponse(context, error.status, 'The request is not acceptable', error.problems);
     if (error instanceof SyntaxError || /malformed json/i.test(error.message))
       return problemResponse(context, 400, 'The body is not JSON', [requestProblem('request.not-json', 'body', {})]);
     options.onFailure?.(error);

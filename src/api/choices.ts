@@ -12,24 +12,38 @@ export const choices = (store: PackStore) => {
       const chosen = code ?? pack.info.city;
       const area = findArea(pack, chosen);
       const known = [pack.info.city, ...countyCodes(pack, pack.info.city)];
-      if (area === undefined || !(known.includes(chosen) || chosen === pack.info.province)) throw unknown('request.area-unknown', 'area', chosen, known);
+      if (area === undefined || !(known.includes(chosen) || chosen === pack.info.province))
+        throw unknown('request.area-unknown', 'area', chosen, known);
       return chosen;
     },
     indicator(id: string): Indicator {
       const indicator = findIndicator(pack, id);
-      if (indicator === undefined) throw unknown('request.indicator-unknown', 'indicator', id, pack.indicators.map((entry) => entry.id));
+      if (indicator === undefined)
+        throw unknown(
+          'request.indicator-unknown',
+          'indicator',
+          id,
+          pack.indicators.map((entry) => entry.id),
+        );
       return indicator;
     },
     scenario(id: string | undefined): Scenario {
       const chosen = id ?? 'medium';
       const scenario = pack.scenarios.find((entry) => entry.id === chosen);
-      if (scenario === undefined) throw unknown('request.scenario-unknown', 'scenario', chosen, pack.scenarios.map((entry) => entry.id));
+      if (scenario === undefined)
+        throw unknown(
+          'request.scenario-unknown',
+          'scenario',
+          chosen,
+          pack.scenarios.map((entry) => entry.id),
+        );
       return scenario;
     },
     year(year: number, name = 'year'): number {
       const from = Math.min(...store.book.baseline.censuses.keys());
       const to = pack.info.years.horizon;
-      if (year < from || year > to) throw new RequestError(422, [requestProblem('request.year-outside', name, { year, from, to })]);
+      if (year < from || year > to)
+        throw new RequestError(422, [requestProblem('request.year-outside', name, { year, from, to })]);
       return year;
     },
   };

@@ -6,11 +6,14 @@ type Operations = Readonly<Record<string, { readonly summary?: string; readonly 
 export function apiGuide(document: { paths?: object }) {
   const rows = Object.entries((document.paths ?? {}) as Record<string, Operations>).flatMap(([path, operations]) =>
     Object.entries(operations).map(
-      ([method, { summary = '' }]) => html`<tr>
-        <td><code>${method.toUpperCase()}</code></td>
-        <td>${method === 'get' && !path.includes('{') ? html`<a href="${path}"><code>${path}</code></a>` : html`<code>${path}</code>`}</td>
-        <td>${summary}</td>
-      </tr>`,
+      ([method, { summary = '' }]) =>
+        html`<tr>
+          <td><code>${method.toUpperCase()}</code></td>
+          <td>
+            ${method === 'get' && !path.includes('{') ? html`<a href="${path}"><code>${path}</code></a>` : html`<code>${path}</code>`}
+          </td>
+          <td>${summary}</td>
+        </tr>`,
     ),
   );
   return html`<!doctype html>
@@ -25,7 +28,9 @@ export function apiGuide(document: { paths?: object }) {
       </head>
       <body>
         <h1>人口+ API</h1>
-        <p>OpenAPI 3.1: <a href="/api/openapi.json"><code>/api/openapi.json</code></a> · <a href="/">人口+</a></p>
+        <p>
+          OpenAPI 3.1: <a href="/api/openapi.json"><code>/api/openapi.json</code></a> · <a href="/">人口+</a>
+        </p>
         <table>
           ${rows}
         </table>

@@ -13,7 +13,12 @@ export interface ProblemBody {
 }
 
 /** Answers a request with Problems of the caller's making. */
-export function problemResponse(context: Context, status: 400 | 404 | 405 | 413 | 415 | 422 | 500, title: string, problems: readonly Problem[]): Response {
+export function problemResponse(
+  context: Context,
+  status: 400 | 404 | 405 | 413 | 415 | 422 | 500,
+  title: string,
+  problems: readonly Problem[],
+): Response {
   const body: ProblemBody = {
     type: `/api#${problems[0]?.code ?? 'failure'}`,
     title,
@@ -32,7 +37,12 @@ export function problemResponse(context: Context, status: 400 | 404 | 405 | 413 
 }
 
 /** A Problem of one request field. */
-export const requestProblem = (code: Problem['code'], name: string, params: Problem['params'], fix?: string): Problem => ({
+export const requestProblem = (
+  code: Problem['code'],
+  name: string,
+  params: Problem['params'],
+  fix?: string,
+): Problem => ({
   code,
   severity: 'error',
   where: { path: name },

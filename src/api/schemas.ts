@@ -3,12 +3,23 @@ import { z } from '@hono/zod-openapi';
 const text = z.object({ zh: z.string(), en: z.string() });
 const missing = z.object({ missing: z.string(), what: z.string().optional() });
 const source = z.union([
-  z.object({ doc: z.string(), section: z.string().optional(), words: z.string().optional(), note: z.string().optional() }),
+  z.object({
+    doc: z.string(),
+    section: z.string().optional(),
+    words: z.string().optional(),
+    note: z.string().optional(),
+  }),
   z.object({ none: z.string() }),
 ]);
 
 export const AreaSchema = z
-  .object({ code: z.string(), name: text, level: z.string(), parent: z.string().optional(), landArea: z.number().optional() })
+  .object({
+    code: z.string(),
+    name: text,
+    level: z.string(),
+    parent: z.string().optional(),
+    landArea: z.number().optional(),
+  })
   .openapi('Area');
 
 export const FigureSchema = z
@@ -25,7 +36,9 @@ export const FigureSchema = z
     explanation: z
       .object({
         formula: z.string(),
-        inputs: z.array(z.object({ name: text, value: z.union([z.number(), missing]), unit: z.string(), source: source.optional() })),
+        inputs: z.array(
+          z.object({ name: text, value: z.union([z.number(), missing]), unit: z.string(), source: source.optional() }),
+        ),
       })
       .optional(),
   })
@@ -48,13 +61,17 @@ export const ErrorSchema = z
     status: z.number().int(),
     detail: z.string(),
     instance: z.string(),
-    errors: z.array(z.object({ code: z.string(), name: z.string(), zh: z.string(), en: z.string(), fix: z.string().optional() })),
+    errors: z.array(
+      z.object({ code: z.string(), name: z.string(), zh: z.string(), en: z.string(), fix: z.string().optional() }),
+    ),
   })
   .openapi('Error');
 
 /** Points of assumptions that a caller changes; keys of each are years. */
 const yearValues = (from: number, to: number) =>
-  z.record(z.string().regex(/^(19|20|21)\d{2}$/, 'a year'), z.number().min(from).max(to)).refine((values) => Object.keys(values).length <= 60, 'at most 60 years');
+  z
+    .record(z.string().regex(/^(19|20|21)\d{2}$/, 'a year'), z.number().min(from).max(to))
+    .refine((values) => Object.keys(values).length <= 60, 'at most 60 years');
 
 export const ChangesSchema = z
   .strictObject({

@@ -13,7 +13,7 @@ describe('classBounds', () => {
     expect([...bounds].sort((a, b) => a - b)).toEqual(bounds);
   });
   it('cuts natural classes at gaps, at round numbers', () => {
-    expect(classBounds([1, 1.1, 1.2, 5, 5.1, 9.3], { method: 'natural', count: 3, step: 0.1 })).toEqual([1, 5, 9, 9.3]);
+    expect(classBounds([1, 1.1, 1.2, 5, 5.1, 9.3], { method: 'natural', count: 3, step: 0.1 })).toEqual([1, 5, 8, 9.3]);
   });
   it('has 0 as a bound where signs differ', () => {
     expect(classBounds([-8.2, -3, -1, 2, 6], { method: 'natural', count: 4, step: 0.1 })).toContain(0);
@@ -47,5 +47,10 @@ it('shades negative classes apart from positive ones', () => {
 });
 
 it('finds the roundest number between two', () => {
-  expect([roundestBetween(1.2, 5), roundestBetween(13.55, 15.7), roundestBetween(-3.4, -2.7), roundestBetween(16.07, 16.3)]).toEqual([5, 15, -3, 16.2]);
+  expect([
+    roundestBetween(1.2, 5),
+    roundestBetween(13.55, 15.7),
+    roundestBetween(-3.4, -2.7),
+    roundestBetween(16.07, 16.3),
+  ]).toEqual([5, 15, -3, 16.2]);
 });

@@ -38,7 +38,10 @@ export function classOf(bounds: readonly number[], value: number | Missing): num
 }
 
 /** How many values fall in each class, and how many in none. */
-export function classCounts(bounds: readonly number[], values: readonly (number | Missing)[]): { counts: readonly number[]; none: number } {
+export function classCounts(
+  bounds: readonly number[],
+  values: readonly (number | Missing)[],
+): { counts: readonly number[]; none: number } {
   const counts = Array.from({ length: Math.max(0, bounds.length - 1) }, () => 0);
   let none = 0;
   for (const value of values) {
@@ -58,7 +61,11 @@ export function classColours(bounds: readonly number[]): readonly string[] {
   const classes = Math.max(0, bounds.length - 1);
   const below = bounds.filter((bound, index) => index < classes && bounds[index + 1]! <= 0 && bound < 0).length;
   const spread = (ramp: readonly string[], count: number): string[] =>
-    Array.from({ length: count }, (_, index) => ramp[count === 1 ? Math.floor(ramp.length / 2) : Math.round((index * (ramp.length - 1)) / (count - 1))]!);
+    Array.from(
+      { length: count },
+      (_, index) =>
+        ramp[count === 1 ? Math.floor(ramp.length / 2) : Math.round((index * (ramp.length - 1)) / (count - 1))]!,
+    );
   return [...spread(BELOW_ZERO, below).reverse(), ...spread(SEQUENTIAL, classes - below)];
 }
 
@@ -68,13 +75,16 @@ export const NO_DATA_COLOUR = '#ececec';
 function equalCuts(low: number, high: number, count: number): number[] {
   const width = roundStep((high - low) / count);
   const cuts: number[] = [];
-  for (let bound = Math.ceil(low / width + 1e-9) * width; bound < high - width * 1e-9; bound += width) cuts.push(tidy(bound));
+  for (let bound = Math.ceil(low / width + 1e-9) * width; bound < high - width * 1e-9; bound += width)
+    cuts.push(tidy(bound));
   return cuts;
 }
 
 function groupCuts(sorted: readonly number[], method: 'natural' | 'quantile', count: number): number[] {
   const starts = method === 'natural' ? naturalStarts(sorted, count) : quantileStarts(sorted, count);
-  return starts.filter((start) => sorted[start]! > sorted[start - 1]!).map((start) => roundestBetween(sorted[start - 1]!, sorted[start]!));
+  return starts
+    .filter((start) => sorted[start]! > sorted[start - 1]!)
+    .map((start) => roundestBetween(sorted[start - 1]!, sorted[start]!));
 }
 
 const quantileStarts = (sorted: readonly number[], count: number): number[] =>

@@ -3,3 +3,4 @@ export * from './age-bands.ts';
 export * from './classes.ts';
 export * from './pyramid.ts';
 export * from './standing.ts';
+export * from './handles.ts';

@@ -2,28 +2,76 @@ import { describe, expect, it } from 'vitest';
 import type { LineSeries } from './lines.ts';
 import { drawnPoints, lineStyles, readYear, valueAxis, yearDomain } from './lines.ts';
 
-const line = (kind: LineSeries['kind'], points: readonly (readonly [number, number | null])[], id = kind as string): LineSeries => ({
+const line = (
+  kind: LineSeries['kind'],
+  points: readonly (readonly [number, number | null])[],
+  id = kind as string,
+): LineSeries => ({
   id,
   label: id,
   kind,
-  points: points.map(([year, value]) => ({ year, value, status: kind === 'plan' ? 'target' : kind === 'projection' ? 'projected' : 'observed' })),
+  points: points.map(([year, value]) => ({
+    year,
+    value,
+    status: kind === 'plan' ? 'target' : kind === 'projection' ? 'projected' : 'observed',
+  })),
 });
 
 describe('drawnPoints', () => {
   it('breaks an observed line where years are skipped', () => {
-    expect(drawnPoints(line('observed', [[2010, 1], [2020, 2], [2021, 3]]))).toEqual([[2010, 1], [2011, null], [2020, 2], [2021, 3]]);
+    expect(
+      drawnPoints(
+        line('observed', [
+          [2010, 1],
+          [2020, 2],
+          [2021, 3],
+        ]),
+      ),
+    ).toEqual([
+      [2010, 1],
+      [2011, null],
+      [2020, 2],
+      [2021, 3],
+    ]);
   });
   it('keeps known gaps', () => {
-    expect(drawnPoints(line('observed', [[2020, 1], [2021, null], [2022, 2]]))).toEqual([[2020, 1], [2021, null], [2022, 2]]);
+    expect(
+      drawnPoints(
+        line('observed', [
+          [2020, 1],
+          [2021, null],
+          [2022, 2],
+        ]),
+      ),
+    ).toEqual([
+      [2020, 1],
+      [2021, null],
+      [2022, 2],
+    ]);
   });
   it("joins a plan's values over the years between", () => {
-    expect(drawnPoints(line('plan', [[2020, 1], [2025, 2]]))).toEqual([[2020, 1], [2025, 2]]);
+    expect(
+      drawnPoints(
+        line('plan', [
+          [2020, 1],
+          [2025, 2],
+        ]),
+      ),
+    ).toEqual([
+      [2020, 1],
+      [2025, 2],
+    ]);
   });
 });
 
 describe('lineStyles', () => {
   it('tells kinds apart without colour, and projections from each other', () => {
-    const styles = lineStyles([line('observed', []), line('plan', []), line('projection', [], 'a'), line('projection', [], 'b')]);
+    const styles = lineStyles([
+      line('observed', []),
+      line('plan', []),
+      line('projection', [], 'a'),
+      line('projection', [], 'b'),
+    ]);
     expect(styles.map((style) => style.symbol)).toEqual(['circle', 'diamond', 'none', 'none']);
     expect(new Set(styles.map((style) => String(style.dash))).size).toBe(4);
     expect(new Set(styles.map((style) => style.colour)).size).toBe(4);
@@ -40,7 +88,10 @@ describe('lineStyles', () => {
 });
 
 describe('readYear', () => {
-  const plan = line('plan', [[2020, 425], [2025, 465]]);
+  const plan = line('plan', [
+    [2020, 425],
+    [2025, 465],
+  ]);
   it("reads the plan's path between its values, and says so", () => {
     expect(readYear([plan], 2024)).toEqual([{ series: plan, year: 2024, value: 457, status: 'between' }]);
     expect(readYear([plan], 2025)[0]!.status).toBe('target');
@@ -50,7 +101,17 @@ describe('readYear', () => {
     expect(readYear([plan], 2031)).toEqual([]);
   });
   it('never fills an observed gap', () => {
-    expect(readYear([line('observed', [[2010, 1], [2012, 2]])], 2011)).toEqual([]);
+    expect(
+      readYear(
+        [
+          line('observed', [
+            [2010, 1],
+            [2012, 2],
+          ]),
+        ],
+        2011,
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -26,10 +26,24 @@ export interface LineSeries {
 }
 
 /** Dark enough on white (3:1 and more) and told apart by people who confuse red and green. */
-export const LINE_COLOURS = ['#0b5a8a', '#b4490b', '#00735c', '#a8326e', '#6a51a3', '#7d5a00', '#2f6fd6', '#4d4d4d'] as const;
+export const LINE_COLOURS = [
+  '#0b5a8a',
+  '#b4490b',
+  '#00735c',
+  '#a8326e',
+  '#6a51a3',
+  '#7d5a00',
+  '#2f6fd6',
+  '#4d4d4d',
+] as const;
 
 /** Dash patterns of projections in turn; the first is dotted. */
-const PROJECTION_DASHES: readonly (readonly number[])[] = [[2, 4], [14, 5], [14, 4, 2, 4], [6, 3, 1, 3, 1, 3]];
+const PROJECTION_DASHES: readonly (readonly number[])[] = [
+  [2, 4],
+  [14, 5],
+  [14, 4, 2, 4],
+  [6, 3, 1, 3, 1, 3],
+];
 
 export interface LineStyle {
   readonly colour: string;
@@ -60,7 +74,12 @@ export function drawnPoints({ kind, points }: LineSeries): readonly (readonly [n
   return points.flatMap(({ year, value }, index): (readonly [number, number | null])[] => {
     const before = points[index - 1];
     const skipped = kind !== 'plan' && before !== undefined && year - before.year > 1;
-    return skipped ? [[before.year + 1, null], [year, value]] : [[year, value]];
+    return skipped
+      ? [
+          [before.year + 1, null],
+          [year, value],
+        ]
+      : [[year, value]];
   });
 }
 
@@ -77,7 +96,8 @@ export interface LineReading {
 export function readYear(series: readonly LineSeries[], year: number): readonly LineReading[] {
   return series.flatMap((line): LineReading[] => {
     const point = line.points.find((candidate) => candidate.year === year);
-    if (point !== undefined) return point.value === null ? [] : [{ series: line, year, value: point.value, status: point.status }];
+    if (point !== undefined)
+      return point.value === null ? [] : [{ series: line, year, value: point.value, status: point.status }];
     if (line.kind !== 'plan') return [];
     const path = line.points.flatMap(({ year: at, value }) => (value === null ? [] : [{ at, value }]));
     const value = valueAt(path, year, line.join ?? 'linear');

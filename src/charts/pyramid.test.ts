@@ -12,7 +12,14 @@ describe('pyramidRows', () => {
     }
   });
   it('ends in the open group', () => {
-    expect(pyramidRows(flat(1), flat(1), { unit: 'persons', group: 5 }).map((row) => [row.from, row.to]).slice(-2)).toEqual([[95, 99], [100, 100]]);
+    expect(
+      pyramidRows(flat(1), flat(1), { unit: 'persons', group: 5 })
+        .map((row) => [row.from, row.to])
+        .slice(-2),
+    ).toEqual([
+      [95, 99],
+      [100, 100],
+    ]);
   });
   it('gives per cent of both sexes together', () => {
     const rows = pyramidRows(flat(1), flat(3), { unit: 'share', group: 5 });
@@ -38,5 +45,8 @@ it('names ages', () => {
 });
 
 it('steps round the bars', () => {
-  expect(pyramidOutline([{ from: 0, to: 4, female: 2, male: 3 }], 'male')).toEqual([{ value: 3, age: 0 }, { value: 3, age: 5 }]);
+  expect(pyramidOutline([{ from: 0, to: 4, female: 2, male: 3 }], 'male')).toEqual([
+    { value: 3, age: 0 },
+    { value: 3, age: 5 },
+  ]);
 });

@@ -44,13 +44,17 @@ export function pyramidAxis(longest: number): { limit: number; ticks: readonly n
 }
 
 /** Words of an age group: `15`, `15–19`, `100+`. */
-export const ageLabel = (from: number, to: number): string => (from === OPEN_AGE || to === OPEN_AGE ? `${from}+` : from === to ? `${from}` : `${from}–${to}`);
+export const ageLabel = (from: number, to: number): string =>
+  from === OPEN_AGE || to === OPEN_AGE ? `${from}+` : from === to ? `${from}` : `${from}–${to}`;
 
 /**
  * Outline of one sex as points (value, age) that step round the bars from the bottom to the top; `age` counts from 0 to 101,
  * a bar of a group reaching from its first age to one past its last.
  */
-export const pyramidOutline = (rows: readonly PyramidRow[], sex: 'female' | 'male'): readonly { value: number; age: number }[] =>
+export const pyramidOutline = (
+  rows: readonly PyramidRow[],
+  sex: 'female' | 'male',
+): readonly { value: number; age: number }[] =>
   rows.flatMap((row) => [
     { value: row[sex], age: row.from },
     { value: row[sex], age: row.to + 1 },

@@ -12,7 +12,10 @@ export interface Standing {
 const STANDS_OUT = 1.2;
 
 /** Standing of each value beside the reference; nothing where either is missing or all are alike. */
-export function standings(values: readonly (number | Missing)[], reference: number | Missing): readonly (Standing | undefined)[] {
+export function standings(
+  values: readonly (number | Missing)[],
+  reference: number | Missing,
+): readonly (Standing | undefined)[] {
   if (isMissing(reference)) return values.map(() => undefined);
   const known = values.filter((value): value is number => !isMissing(value));
   const spread = Math.sqrt(known.reduce((sum, value) => sum + (value - reference) ** 2, 0) / known.length);

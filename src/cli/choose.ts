@@ -6,7 +6,9 @@ import { UsageError } from './command.ts';
 
 const unknown = (what: string, id: string, known: readonly string[]): UsageError => {
   const guess = nearest(id, known);
-  return new UsageError(`no ${what} ${id}${guess === undefined ? `; known: ${known.join(', ')}` : `; did you mean ${guess}?`}`);
+  return new UsageError(
+    `no ${what} ${id}${guess === undefined ? `; known: ${known.join(', ')}` : `; did you mean ${guess}?`}`,
+  );
 };
 
 /** An area by code or Chinese or English name; the city when left out. */
@@ -14,20 +16,35 @@ export function chooseArea(store: PackStore, option: unknown): string {
   const areas = planAreas(store.pack);
   if (typeof option !== 'string') return store.pack.info.city;
   const found = areas.find(({ code, name }) => [code, name.zh, name.en].includes(option));
-  if (found === undefined) throw unknown('area', option, areas.flatMap(({ code, name }) => [code, name.zh]));
+  if (found === undefined)
+    throw unknown(
+      'area',
+      option,
+      areas.flatMap(({ code, name }) => [code, name.zh]),
+    );
   return found.code;
 }
 
 export function chooseScenario(store: PackStore, option: unknown): Scenario {
   const id = typeof option === 'string' ? option : 'medium';
   const found = store.pack.scenarios.find((scenario) => scenario.id === id);
-  if (found === undefined) throw unknown('scenario', id, store.pack.scenarios.map((scenario) => scenario.id));
+  if (found === undefined)
+    throw unknown(
+      'scenario',
+      id,
+      store.pack.scenarios.map((scenario) => scenario.id),
+    );
   return found;
 }
 
 export function chooseIndicator(store: PackStore, id: string): Indicator {
   const found = store.pack.indicators.find((indicator) => indicator.id === id || indicator.label.zh === id);
-  if (found === undefined) throw unknown('indicator', id, store.pack.indicators.map((indicator) => indicator.id));
+  if (found === undefined)
+    throw unknown(
+      'indicator',
+      id,
+      store.pack.indicators.map((indicator) => indicator.id),
+    );
   return found;
 }
 
@@ -35,6 +52,7 @@ export function chooseIndicator(store: PackStore, id: string): Indicator {
 export function wholeNumber(name: string, option: unknown, from: number, to: number, fallback: number): number {
   if (option === undefined) return fallback;
   const value = Number(option);
-  if (!Number.isInteger(value) || value < from || value > to) throw new UsageError(`--${name} must be a whole number from ${from} to ${to}`);
+  if (!Number.isInteger(value) || value < from || value > to)
+    throw new UsageError(`--${name} must be a whole number from ${from} to ${to}`);
   return value;
 }

@@ -11,7 +11,8 @@ import { warn } from './commands/warn.ts';
 
 const commands: readonly Command[] = [demo, serve, planCheck, planAttach, indicators, project, warn];
 
-const language = (): 'zh' | 'en' => (/^zh/i.test(process.env['POPPLUS_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en');
+const language = (): 'zh' | 'en' =>
+  /^zh/i.test(process.env['POPPLUS_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en';
 
 const screen: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -37,7 +38,10 @@ export async function main(args: readonly string[], terminal: Terminal = screen)
     if (positionals.length > command.words) throw new UsageError(`too many arguments: ${positionals.join(' ')}`);
     return await command.run({ options: values, words: positionals, terminal });
   } catch (error) {
-    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
+    if (
+      error instanceof UsageError ||
+      (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    ) {
       terminal.err(`popplus ${command.name}: ${error.message.split('\n')[0]}`);
       terminal.err(`popplus ${command.name} --help`);
       return EXIT.usage;

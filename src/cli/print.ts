@@ -5,10 +5,14 @@ import type { Terminal } from './command.ts';
 /** Problems one a line: place, severity, code, sentence, fix; then their count. */
 export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
   for (const problem of problems)
-    terminal.err(`${describePlace(problem.where)}  ${problem.severity}  ${problem.code}  ${describeProblem(problem, terminal.language)}`);
+    terminal.err(
+      `${describePlace(problem.where)}  ${problem.severity}  ${problem.code}  ${describeProblem(problem, terminal.language)}`,
+    );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   terminal.err(
-    terminal.language === 'zh' ? `${errors} 个错误,${problems.length - errors} 个警告` : `${errors} errors, ${problems.length - errors} warnings`,
+    terminal.language === 'zh'
+      ? `${errors} 个错误,${problems.length - errors} 个警告`
+      : `${errors} errors, ${problems.length - errors} warnings`,
   );
 }
 
@@ -30,4 +34,5 @@ export function table(rows: readonly (readonly (string | number)[])[]): string {
     .join('\n');
 }
 
-const displayWidth = (text: string): number => [...text].reduce((sum, character) => sum + (/[⺀-鿿豈-﫿＀-￯]/.test(character) ? 2 : 1), 0);
+const displayWidth = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[⺀-鿿豈-﫿＀-￯]/.test(character) ? 2 : 1), 0);

@@ -34,7 +34,8 @@ export function childNetMigration(
   women: ArrayLike<number>,
   womenMigrants: ArrayLike<number>,
 ): { under5: number; from5to9: number } {
-  const ratio = (count: number, from: number, to: number): number => (count / total(women, from, to)) * total(womenMigrants, from, to);
+  const ratio = (count: number, from: number, to: number): number =>
+    (count / total(women, from, to)) * total(womenMigrants, from, to);
   return { under5: ratio(children.under5, 15, 44) / 4, from5to9: (ratio(children.from5to9, 20, 49) * 3) / 4 };
 }
 
@@ -46,7 +47,8 @@ export function annualByAge(decade: ArrayLike<number>, model: ArrayLike<number>)
   const annual = new Float64Array(AGES);
   for (let age = 0; age < AGES; age++) {
     const from = Math.max(0, age - YEARS);
-    const weight = (passed: number): number => model[passed]! * (passed === age || (passed === from && age >= YEARS) ? 0.5 : 1);
+    const weight = (passed: number): number =>
+      model[passed]! * (passed === age || (passed === from && age >= YEARS) ? 0.5 : 1);
     let sum = 0;
     for (let passed = from; passed <= age; passed++) sum += weight(passed);
     for (let passed = from; passed <= age; passed++) annual[passed]! += ((decade[age]! / YEARS) * weight(passed)) / sum;

@@ -40,7 +40,10 @@ export function graduate(groups: readonly AgeGroup[], reference: ArrayLike<numbe
 
   const result = new Float64Array(AGES);
   for (const span of spans) {
-    const shape = Array.from({ length: span.to - span.from + 1 }, (_, i) => reference[span.from + i]! * ratioAt(span.from + i));
+    const shape = Array.from(
+      { length: span.to - span.from + 1 },
+      (_, i) => reference[span.from + i]! * ratioAt(span.from + i),
+    );
     roundToSum(shape, span.persons).forEach((persons, i) => (result[span.from + i] = persons));
   }
   return result;

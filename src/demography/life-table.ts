@@ -43,7 +43,8 @@ export function infantSeparationFromProbability(q0: number, sex: Sex): number {
  */
 export function lifeTable(mx: Float64Array, sex: Sex): LifeTable {
   const open = mx.length - 1;
-  if (mx.some((rate) => !(rate >= 0)) || !(mx[open]! > 0)) throw new Error('death rates must be >= 0, the open one > 0');
+  if (mx.some((rate) => !(rate >= 0)) || !(mx[open]! > 0))
+    throw new Error('death rates must be >= 0, the open one > 0');
   const ax = new Float64Array(open + 1).fill(0.5);
   ax[0] = infantSeparation(mx[0]!, sex);
   ax[open] = 1 / mx[open]!;

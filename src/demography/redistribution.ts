@@ -41,7 +41,8 @@ export function redistribute(pattern: MigrationPattern, intensity: number, contr
     let weight = 0;
     for (let i = 0; i < expected.length; i++) weight += pattern.propensity[i % AGES]! * expected[i]!;
     if (weight <= 0) return;
-    for (let i = 0; i < expected.length; i++) migrants[i]! += (rest * pattern.propensity[i % AGES]! * expected[i]!) / weight;
+    for (let i = 0; i < expected.length; i++)
+      migrants[i]! += (rest * pattern.propensity[i % AGES]! * expected[i]!) / weight;
   };
 }
 

@@ -50,7 +50,18 @@ export function openPackStore(folder: string): PackStore | { readonly problems: 
     attachment() {
       const text = attachedText(current.pack.info.id);
       if (text !== undefined) return locatePhrases(current.pack, text);
-      return { found: [], problems: [{ code: 'plan.attachment-missing', severity: 'warning', where: {}, params: {}, fix: 'popplus plan attach FILE' }] };
+      return {
+        found: [],
+        problems: [
+          {
+            code: 'plan.attachment-missing',
+            severity: 'warning',
+            where: {},
+            params: {},
+            fix: 'popplus plan attach FILE',
+          },
+        ],
+      };
     },
     reload() {
       const next = load(folder);

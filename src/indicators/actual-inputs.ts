@@ -23,7 +23,8 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
   const tables = pack.baseline.info.files.find((entry) => entry.file === 'area-variables.csv')?.source;
   const reportedPersons = (id: string, at: number, of: AreaCode): { value: number | Missing; source?: Source } => {
     const indicator = findIndicator(pack, id);
-    const found = indicator && valuesFor(pack, indicator, of, ['observed', 'baseline']).find((value) => value.at === at);
+    const found =
+      indicator && valuesFor(pack, indicator, of, ['observed', 'baseline']).find((value) => value.at === at);
     if (indicator === undefined || found === undefined) return { value: missing('not-reported', id) };
     return { value: found.value * personsPer(indicator.unit), source: found.source };
   };
@@ -72,11 +73,18 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
       const province = pack.info.province;
       const there = baseline.comparison.get(year);
       if (province === undefined) return notSupplied('全省常住人口', "the province's residents", 'persons');
-      if (there !== undefined) return inputOf(sumCounts(there.counts), '全省常住人口', "the province's residents", 'persons', there.source);
+      if (there !== undefined)
+        return inputOf(sumCounts(there.counts), '全省常住人口', "the province's residents", 'persons', there.source);
       const plain = reportedPersons('resident-population', year, province);
       return inputOf(plain.value, '全省常住人口', "the province's residents", 'persons', plain.source);
     },
     variable: (name) => inputOf(variable(name), name, name, 'none', tables),
-    landArea: () => inputOf(findArea(pack, area)?.landArea ?? missing('not-reported', 'land area'), '土地面积', 'land area', 'square-km'),
+    landArea: () =>
+      inputOf(
+        findArea(pack, area)?.landArea ?? missing('not-reported', 'land area'),
+        '土地面积',
+        'land area',
+        'square-km',
+      ),
   };
 }

@@ -27,7 +27,9 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
   const actual = (id: string, area: AreaCode, year: number): Figure => {
     const indicator = getIndicator(pack, id);
     const formula = indicator.formula === undefined ? undefined : formulas.get(indicator.formula);
-    const reported = valuesFor(pack, indicator, area, ['observed', 'baseline', 'reported']).find((value) => value.at === year);
+    const reported = valuesFor(pack, indicator, area, ['observed', 'baseline', 'reported']).find(
+      (value) => value.at === year,
+    );
     if (formula !== undefined) {
       const { value, explanation } = evaluate(formula, actualInputs(baseline, area, year));
       if (!isMissing(value)) {
@@ -41,7 +43,8 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
           explanation,
         };
       }
-      if (reported === undefined) return { ...shell(indicator, area, year), value, source: { none: 'not reported' }, explanation };
+      if (reported === undefined)
+        return { ...shell(indicator, area, year), value, source: { none: 'not reported' }, explanation };
     }
     if (reported !== undefined) return reportedFigure(indicator, area, reported);
     return { ...shell(indicator, area, year), value: missing('not-reported', id), source: { none: 'not reported' } };
@@ -75,9 +78,14 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
     projections,
     actual,
     projected,
-    actualSeries: (id, area) => actualYears(id, area).map((year) => actual(id, area, year)).filter((figure) => !isMissing(figure.value)),
+    actualSeries: (id, area) =>
+      actualYears(id, area)
+        .map((year) => actual(id, area, year))
+        .filter((figure) => !isMissing(figure.value)),
     projectedSeries: (id, area, scenario) =>
-      (projections.get(scenario)?.years ?? []).map((year) => projected(id, area, year, scenario)).filter((figure) => !isMissing(figure.value)),
+      (projections.get(scenario)?.years ?? [])
+        .map((year) => projected(id, area, year, scenario))
+        .filter((figure) => !isMissing(figure.value)),
   };
 }
 
@@ -98,4 +106,5 @@ const reportedFigure = (indicator: Indicator, area: AreaCode, value: NumberedVal
   source: value.source,
 });
 
-const isDerived = (source: Source | undefined): boolean => source !== undefined && 'doc' in source && source.doc === 'own-derivation';
+const isDerived = (source: Source | undefined): boolean =>
+  source !== undefined && 'doc' in source && source.doc === 'own-derivation';

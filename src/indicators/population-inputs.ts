@@ -13,7 +13,12 @@ export interface Snapshot {
 
 /** Words of an age and sex selection, e.g. 65岁及以上女性. */
 export function selectionName(from: number, to: number, sex?: Sex): LocalText {
-  const who = sex === undefined ? { zh: '人口', en: 'residents' } : sex === 'female' ? { zh: '女性', en: 'women' } : { zh: '男性', en: 'men' };
+  const who =
+    sex === undefined
+      ? { zh: '人口', en: 'residents' }
+      : sex === 'female'
+        ? { zh: '女性', en: 'women' }
+        : { zh: '男性', en: 'men' };
   if (from === 0 && to === OPEN_AGE) return sex === undefined ? { zh: '常住人口', en: 'residents' } : who;
   if (to === OPEN_AGE) return { zh: `${from}岁及以上${who.zh}`, en: `${who.en} aged ${from} and over` };
   return { zh: `${from}—${to}岁${who.zh}`, en: `${who.en} aged ${from}-${to}` };

@@ -28,7 +28,12 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
   };
   const population = present(counts);
   return {
-    ...populationInputs({ area, year, indices, population: 'missing' in population ? population : { counts: population, source } }),
+    ...populationInputs({
+      area,
+      year,
+      indices,
+      population: 'missing' in population ? population : { counts: population, source },
+    }),
     personsBefore: () => {
       const before = present(projection.populations[at - 1]);
       const value = 'missing' in before ? before : sumCounts(before, { areas: indices });
@@ -36,30 +41,74 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
     },
     births: () =>
       inputOf(
-        flow((all) => indices.reduce((sum, index) => sum + all.births[index * 2 + FEMALE]! + all.births[index * 2 + MALE]!, 0)),
+        flow((all) =>
+          indices.reduce((sum, index) => sum + all.births[index * 2 + FEMALE]! + all.births[index * 2 + MALE]!, 0),
+        ),
         '出生人数',
         'births',
         'persons',
         source,
       ),
-    deaths: () => inputOf(flow((all) => sumCounts(all.deaths, { areas: indices })), '死亡人数', 'deaths', 'persons', source),
-    netMigration: () => inputOf(flow((all) => sumCounts(all.migrants, { areas: indices })), '净迁入', 'net migration', 'persons', source),
+    deaths: () =>
+      inputOf(
+        flow((all) => sumCounts(all.deaths, { areas: indices })),
+        '死亡人数',
+        'deaths',
+        'persons',
+        source,
+      ),
+    netMigration: () =>
+      inputOf(
+        flow((all) => sumCounts(all.migrants, { areas: indices })),
+        '净迁入',
+        'net migration',
+        'persons',
+        source,
+      ),
     totalFertility: () =>
       inputOf(
-        assumed((all) => (area === pack.info.city ? all.fertility : flow(() => areaFertility(baseline, projection, at, indices[0]!)))),
+        assumed((all) =>
+          area === pack.info.city ? all.fertility : flow(() => areaFertility(baseline, projection, at, indices[0]!)),
+        ),
         '总和生育率',
         'total fertility',
         'children-per-woman',
         source,
       ),
-    sexRatioAtBirth: () => inputOf(assumed((all) => all.sexRatioAtBirth), '出生人口性别比', 'sex ratio at birth', 'per-100-females', source),
-    lifeExpectancy: () => inputOf(assumed((all) => all.lifeExpectancy), '人均预期寿命', 'life expectancy', 'years', source),
+    sexRatioAtBirth: () =>
+      inputOf(
+        assumed((all) => all.sexRatioAtBirth),
+        '出生人口性别比',
+        'sex ratio at birth',
+        'per-100-females',
+        source,
+      ),
+    lifeExpectancy: () =>
+      inputOf(
+        assumed((all) => all.lifeExpectancy),
+        '人均预期寿命',
+        'life expectancy',
+        'years',
+        source,
+      ),
     urbanPersons: () =>
-      inputOf(assumed((all) => urbanPersons(baseline, counts!, all.urbanShare / 100, indices)), '城镇人口', 'urban residents', 'persons', source),
+      inputOf(
+        assumed((all) => urbanPersons(baseline, counts!, all.urbanShare / 100, indices)),
+        '城镇人口',
+        'urban residents',
+        'persons',
+        source,
+      ),
     registered: () => notSupplied('户籍人口', 'registered population', 'persons'),
     comparisonPersons: () => notSupplied('全省常住人口', "the province's residents", 'persons'),
     variable: (name) => notSupplied(name, name, 'none'),
-    landArea: () => inputOf(findArea(pack, area)?.landArea ?? missing('not-reported', 'land area'), '土地面积', 'land area', 'square-km'),
+    landArea: () =>
+      inputOf(
+        findArea(pack, area)?.landArea ?? missing('not-reported', 'land area'),
+        '土地面积',
+        'land area',
+        'square-km',
+      ),
   };
 }
 
@@ -77,7 +126,12 @@ function areaFertility(baseline: Baseline, projection: Projection, at: number, a
 }
 
 /** Urban persons of an area when the city's urban share is `share` and each county keeps its place in it. */
-function urbanPersons(baseline: Baseline, counts: Float64Array, share: number, indices: readonly number[]): number | Missing {
+function urbanPersons(
+  baseline: Baseline,
+  counts: Float64Array,
+  share: number,
+  indices: readonly number[],
+): number | Missing {
   const populations = baseline.counties.map((_, index) => sumCounts(counts, { areas: [index] }));
   const shares = baseline.counties.map((code) => {
     const urban = baseline.variable(code, baseline.baseYear, 'urban-population');
@@ -88,4 +142,3 @@ function urbanPersons(baseline: Baseline, counts: Float64Array, share: number, i
   const moved = shiftUrbanShares(shares, populations, share);
   return indices.reduce((sum, index) => sum + moved[index]! * populations[index]!, 0);
 }
-

@@ -22,7 +22,9 @@ export const checkStatements = (book: FigureBook): readonly StatementResult[] =>
 
 /** Compares the first claim with each other by the statement's relation; one that does not hold is a conflict. */
 export function checkStatement(book: FigureBook, statement: Statement): StatementResult {
-  const claims = statement.claims.map((claim) => (claim.is === undefined ? undefined : evaluateExpression(book, claim.is)));
+  const claims = statement.claims.map((claim) =>
+    claim.is === undefined ? undefined : evaluateExpression(book, claim.is),
+  );
   const { check } = statement;
   if (check === undefined) return { statement, claims, verdict: 'text-only', differences: [] };
   const values = claims.flatMap((claim) => (claim === undefined ? [] : [claim.value]));
@@ -34,7 +36,11 @@ export function checkStatement(book: FigureBook, statement: Statement): Statemen
   return { statement, claims, verdict: holds ? 'agrees' : 'conflicts', differences };
 }
 
-function relationHolds(difference: number, relation: NonNullable<Statement['check']>['relation'], within: number): boolean {
+function relationHolds(
+  difference: number,
+  relation: NonNullable<Statement['check']>['relation'],
+  within: number,
+): boolean {
   switch (relation) {
     case 'equal':
       return Math.abs(difference) <= within;

@@ -24,10 +24,16 @@ export function evaluateExpression(book: FigureBook, expression: Expression): Ev
   const { pack } = book.baseline;
   const { city } = pack.info;
   const recurse = (inner: Expression): Evaluated => evaluateExpression(book, inner);
-  if ('number' in expression) return leaf({ zh: '文中数字', en: 'number in the text' }, expression.number, expression.source as Source | undefined);
+  if ('number' in expression)
+    return leaf(
+      { zh: '文中数字', en: 'number in the text' },
+      expression.number,
+      expression.source as Source | undefined,
+    );
   if ('figure' in expression) {
     const found = findFigure(pack.indicators, expression.figure, expression.at, expression.area);
-    if (found === undefined) return leaf({ zh: expression.figure, en: expression.figure }, missing('not-reported', expression.figure));
+    if (found === undefined)
+      return leaf({ zh: expression.figure, en: expression.figure }, missing('not-reported', expression.figure));
     return statedLeaf(found.indicator, found.value);
   }
   if ('stated' in expression) {
@@ -55,7 +61,10 @@ export function evaluateExpression(book: FigureBook, expression: Expression): Ev
       undefined,
     );
     return leaf(
-      { zh: `${label(book, indicator).zh}峰值年(${scenario})`, en: `year of the peak of ${label(book, indicator).en} (${scenario})` },
+      {
+        zh: `${label(book, indicator).zh}峰值年(${scenario})`,
+        en: `year of the peak of ${label(book, indicator).en} (${scenario})`,
+      },
       peak?.year ?? missing('not-computable', indicator),
     );
   }
@@ -63,7 +72,10 @@ export function evaluateExpression(book: FigureBook, expression: Expression): Ev
     const { indicator, scenario, when } = expression.firstYear;
     const first = book.projectedSeries(indicator, city, scenario).find((figure) => meets(Number(figure.value), when));
     return leaf(
-      { zh: `${label(book, indicator).zh}首次${bounds(when)}的年份(${scenario})`, en: `first year of ${label(book, indicator).en} ${bounds(when)} (${scenario})` },
+      {
+        zh: `${label(book, indicator).zh}首次${bounds(when)}的年份(${scenario})`,
+        en: `first year of ${label(book, indicator).en} ${bounds(when)} (${scenario})`,
+      },
       first?.year ?? missing('outside-period', indicator),
     );
   }
@@ -81,7 +93,9 @@ export function evaluateExpression(book: FigureBook, expression: Expression): Ev
     const { indicator, at } = expression.sumOverCounties;
     return combine(
       countiesOf(pack).map((area) => {
-        const stated = getIndicator(pack, indicator).values.find((value) => value.at === at && value.area === area.code && value.value !== undefined);
+        const stated = getIndicator(pack, indicator).values.find(
+          (value) => value.at === at && value.area === area.code && value.value !== undefined,
+        );
         if (stated !== undefined) return leaf(area.name, stated.value!, stated.source);
         const figure = book.actual(indicator, area.code, at);
         return leaf(area.name, figure.value, figure.source);
@@ -90,12 +104,16 @@ export function evaluateExpression(book: FigureBook, expression: Expression): Ev
       (values) => values.reduce((a, b) => a + b, 0),
     );
   }
-  if ('sum' in expression) return combine(expression.sum.map(recurse), ' + ', (values) => values.reduce((a, b) => a + b, 0));
-  if ('product' in expression) return combine(expression.product.map(recurse), ' × ', (values) => values.reduce((a, b) => a * b, 1));
+  if ('sum' in expression)
+    return combine(expression.sum.map(recurse), ' + ', (values) => values.reduce((a, b) => a + b, 0));
+  if ('product' in expression)
+    return combine(expression.product.map(recurse), ' × ', (values) => values.reduce((a, b) => a * b, 1));
   if ('difference' in expression) return combine(expression.difference.map(recurse), ' − ', ([a, b]) => a! - b!);
   if ('ratio' in expression) {
     const { times = 1 } = expression;
-    const result = combine(expression.ratio.map(recurse), ' ÷ ', ([a, b]) => (b === 0 ? missing('denominator-zero') : (a! / b!) * times));
+    const result = combine(expression.ratio.map(recurse), ' ÷ ', ([a, b]) =>
+      b === 0 ? missing('denominator-zero') : (a! / b!) * times,
+    );
     return times === 1 ? result : { ...result, arithmetic: `${result.arithmetic} × ${times}` };
   }
   const inner = recurse(expression.round);
@@ -112,7 +130,11 @@ function findFigure(
 ): { indicator: Indicator; value: DatedValue } | undefined {
   for (const indicator of indicators)
     for (const value of indicator.values)
-      if (value.figures?.includes(figure) === true && (at === undefined || value.at === at) && (area === undefined || value.area === area))
+      if (
+        value.figures?.includes(figure) === true &&
+        (at === undefined || value.at === at) &&
+        (area === undefined || value.area === area)
+      )
         return { indicator, value };
   return undefined;
 }
@@ -129,7 +151,10 @@ const label = (book: FigureBook, id: string) => getIndicator(book.baseline.pack,
 function named(book: FigureBook, id: string, area: string, at: number, scenario: string | undefined) {
   const place = getArea(book.baseline.pack, area).name;
   const suffix = scenario === undefined ? '' : ` · ${scenario}`;
-  return { zh: `${place.zh} ${label(book, id).zh}(${at}${suffix})`, en: `${place.en}: ${label(book, id).en} (${at}${suffix})` };
+  return {
+    zh: `${place.zh} ${label(book, id).zh}(${at}${suffix})`,
+    en: `${place.en}: ${label(book, id).en} (${at}${suffix})`,
+  };
 }
 
 const leaf = (name: Leaf['name'], value: number | Missing, source?: Source): Evaluated => ({
@@ -139,7 +164,9 @@ const leaf = (name: Leaf['name'], value: number | Missing, source?: Source): Eva
 });
 
 function combine(parts: readonly Evaluated[], sign: string, work: (values: number[]) => number | Missing): Evaluated {
-  const arithmetic = parts.map((part) => (/ [+−×÷] /.test(part.arithmetic) ? `(${part.arithmetic})` : part.arithmetic)).join(sign);
+  const arithmetic = parts
+    .map((part) => (/ [+−×÷] /.test(part.arithmetic) ? `(${part.arithmetic})` : part.arithmetic))
+    .join(sign);
   const leaves = parts.flatMap((part) => part.leaves);
   const absent = parts.find((part) => isMissing(part.value));
   if (absent !== undefined) return { value: absent.value, arithmetic, leaves };
@@ -148,7 +175,12 @@ function combine(parts: readonly Evaluated[], sign: string, work: (values: numbe
 
 const tidy = (value: number): string => String(Math.round(value * 10_000) / 10_000);
 
-const bounds = (when: { atLeast?: number | undefined; above?: number | undefined; atMost?: number | undefined; below?: number | undefined }): string =>
+const bounds = (when: {
+  atLeast?: number | undefined;
+  above?: number | undefined;
+  atMost?: number | undefined;
+  below?: number | undefined;
+}): string =>
   [
     when.atLeast === undefined ? '' : `≥ ${when.atLeast}`,
     when.above === undefined ? '' : `> ${when.above}`,

@@ -23,7 +23,12 @@ export interface TargetStatus {
   readonly light: Light;
   readonly reason?: GreyReason;
   /** What the scenario says of each numeric target's year, and whether that keeps the target. */
-  readonly outlook: readonly { readonly target: DatedValue; readonly aim: number; readonly figure: Figure; readonly met?: boolean }[];
+  readonly outlook: readonly {
+    readonly target: DatedValue;
+    readonly aim: number;
+    readonly figure: Figure;
+    readonly met?: boolean;
+  }[];
 }
 
 /** Share of the planned change from which a light is green, and from which it is yellow. */
@@ -36,23 +41,33 @@ export const KEEP_TOLERANCE = 0.01;
 export const targetStatuses = (book: FigureBook, scenario: string): readonly TargetStatus[] =>
   book.baseline.pack.indicators
     .filter((indicator) => indicator.values.some((value) => value.role === 'target'))
-    .flatMap((indicator) => areasWithTargets(book, indicator).map((area) => targetStatus(book, indicator.id, area, scenario)));
+    .flatMap((indicator) =>
+      areasWithTargets(book, indicator).map((area) => targetStatus(book, indicator.id, area, scenario)),
+    );
 
 const areasWithTargets = (book: FigureBook, indicator: Indicator): AreaCode[] => [
-  ...new Set(indicator.values.filter((value) => value.role === 'target').map((value) => value.area ?? book.baseline.pack.info.city)),
+  ...new Set(
+    indicator.values
+      .filter((value) => value.role === 'target')
+      .map((value) => value.area ?? book.baseline.pack.info.city),
+  ),
 ];
 
 /** Where an indicator stands against the plan's path, and where a scenario takes it. */
 export function targetStatus(book: FigureBook, id: string, area: AreaCode, scenario: string): TargetStatus {
   const { pack } = book.baseline;
   const indicator = getIndicator(pack, id);
-  const targets = indicator.values.filter((value) => value.role === 'target' && (value.area ?? pack.info.city) === area);
+  const targets = indicator.values.filter(
+    (value) => value.role === 'target' && (value.area ?? pack.info.city) === area,
+  );
   const latest = book.actualSeries(id, area).at(-1);
   const outlook = targets.flatMap((target) => {
     const aim = aimOf(book, target);
     if (aim === undefined) return [];
     const figure = book.projected(id, area, target.at, scenario);
-    return [{ target, aim, figure, ...(isMissing(figure.value) ? {} : { met: keeps(figure.value, aim, indicator, target) }) }];
+    return [
+      { target, aim, figure, ...(isMissing(figure.value) ? {} : { met: keeps(figure.value, aim, indicator, target) }) },
+    ];
   });
   const common = { indicator, area, targets, outlook, ...(latest === undefined ? {} : { latest }) };
   if (outlook.length === 0) return { ...common, light: 'grey', reason: 'in-words' };
@@ -61,19 +76,32 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
   const relative = targets.find((target) => target.relative !== undefined);
   const path = planPath(pack, indicator, area);
   const baseline = path[0];
-  const planned = relative === undefined ? planValueAt(pack, indicator, area, latest.year) : aimOf(book, relative, latest.year);
+  const planned =
+    relative === undefined ? planValueAt(pack, indicator, area, latest.year) : aimOf(book, relative, latest.year);
   if (planned === undefined) return { ...common, light: 'grey', reason: 'no-baseline' };
   const gap = latest.value - planned;
   if (relative !== undefined)
     return { ...common, planned, gap, light: keeps(latest.value, planned, indicator, relative) ? 'green' : 'red' };
-  if (baseline === undefined || latest.year <= baseline.at) return { ...common, planned, gap, light: 'grey', reason: 'no-actual' };
+  if (baseline === undefined || latest.year <= baseline.at)
+    return { ...common, planned, gap, light: 'grey', reason: 'no-actual' };
   const change = planned - baseline.value;
   if (Math.abs(change) < 1e-9) {
     const shortfall = (indicator.better === 'lower' ? gap : -gap) / Math.abs(planned);
-    return { ...common, planned, gap, light: shortfall <= KEEP_TOLERANCE ? 'green' : shortfall <= 2 * KEEP_TOLERANCE ? 'yellow' : 'red' };
+    return {
+      ...common,
+      planned,
+      gap,
+      light: shortfall <= KEEP_TOLERANCE ? 'green' : shortfall <= 2 * KEEP_TOLERANCE ? 'yellow' : 'red',
+    };
   }
   const progress = (latest.value - baseline.value) / change;
-  return { ...common, planned, gap, progress, light: progress >= GREEN_FROM ? 'green' : progress >= YELLOW_FROM ? 'yellow' : 'red' };
+  return {
+    ...common,
+    planned,
+    gap,
+    progress,
+    light: progress >= GREEN_FROM ? 'green' : progress >= YELLOW_FROM ? 'yellow' : 'red',
+  };
 }
 
 /** The number a target asks for in its year (or in another): its own, the nearer end of its range, or another area's value. */

@@ -2,7 +2,14 @@ import type { Scenario } from '#plan';
 import { valueAt } from '#plan';
 
 /** Assumptions that a user may change; each is a path of dated values in a scenario. */
-export const ASSUMPTIONS = ['fertility', 'lifeExpectancy', 'netMigration', 'sexRatioAtBirth', 'urbanShare', 'redistribution'] as const;
+export const ASSUMPTIONS = [
+  'fertility',
+  'lifeExpectancy',
+  'netMigration',
+  'sexRatioAtBirth',
+  'urbanShare',
+  'redistribution',
+] as const;
 export type Assumption = (typeof ASSUMPTIONS)[number];
 
 /** Bounds within which a changed value is taken; outside them the model has no meaning. */
@@ -26,7 +33,11 @@ export function assumptionAt(scenario: Scenario, changes: Changes, assumption: A
 }
 
 /** Points of an assumption with the changes laid over them, ascending. */
-export function assumptionPoints(scenario: Scenario, changes: Changes, assumption: Assumption): { at: number; value: number }[] {
+export function assumptionPoints(
+  scenario: Scenario,
+  changes: Changes,
+  assumption: Assumption,
+): { at: number; value: number }[] {
   const points = new Map(scenario[assumption].map(({ at, value }) => [at, value]));
   for (const [at, value] of Object.entries(changes[assumption] ?? {})) points.set(Number(at), value);
   return [...points].map(([at, value]) => ({ at, value })).toSorted((a, b) => a.at - b.at);

@@ -45,7 +45,9 @@ export interface Baseline {
 /** Derives populations, rates and migration from a pack's tables. */
 export function prepareBaseline(pack: Pack): Baseline {
   const counties = countiesOf(pack).map((area) => area.code);
-  const censuses = new Map(censusYears(pack, counties[0]!).map((year) => [year, censusPopulation(pack, year, counties)]));
+  const censuses = new Map(
+    censusYears(pack, counties[0]!).map((year) => [year, censusPopulation(pack, year, counties)]),
+  );
   const [previousYear, baseYear] = [...censuses.keys()].slice(-2) as [number, number];
   const base = censuses.get(baseYear)!;
   const province = pack.info.province;
@@ -53,7 +55,9 @@ export function prepareBaseline(pack: Pack): Baseline {
     province === undefined
       ? new Map<number, Population>()
       : new Map(censusYears(pack, province).map((year) => [year, censusPopulation(pack, year, [province])]));
-  const variables = new Map(pack.baseline.areaVariables.map((row) => [`${row.area} ${row.year} ${row.variable}`, row.value]));
+  const variables = new Map(
+    pack.baseline.areaVariables.map((row) => [`${row.area} ${row.year} ${row.variable}`, row.value]),
+  );
   const variable = (area: AreaCode, year: number, name: string): number | Missing =>
     variables.get(`${area} ${year} ${name}`) ?? missing('not-reported', name);
   const mortality = mortalityModel(pack, baseYear);
@@ -61,7 +65,9 @@ export function prepareBaseline(pack: Pack): Baseline {
   const births = counties.map((_, area) => sumCounts(base.counts, { areas: [area], from: 0, to: 0 }) / coverage);
   const schedules = counties.map((code) => residenceMix(pack, code, baseYear, variable));
   const womenOf = (areas: readonly number[]): Float64Array => ageCounts(base.counts, 'female', areas);
-  const totalFertility = counties.map((_, area) => indirectTotalFertility(births[area]!, womenOf([area]), schedules[area]!));
+  const totalFertility = counties.map((_, area) =>
+    indirectTotalFertility(births[area]!, womenOf([area]), schedules[area]!),
+  );
   const fertility = new Float64Array(counties.length * AGES);
   schedules.forEach((schedule, area) => {
     const sum = schedule.reduce((a, b) => a + b, 0);
@@ -82,7 +88,12 @@ export function prepareBaseline(pack: Pack): Baseline {
     fertility,
     mortality,
     decadeMigration,
-    migration: standingPattern(censuses.get(previousYear)!, base, decadeMigration, settlementShares(counties, baseYear, variable)),
+    migration: standingPattern(
+      censuses.get(previousYear)!,
+      base,
+      decadeMigration,
+      settlementShares(counties, baseYear, variable),
+    ),
     variable,
   };
 }
@@ -103,15 +114,25 @@ function totalFertilityOf(base: Population, fertility: Float64Array): number {
   return sum;
 }
 
-/** Fertility schedule of a county: the nation's by residence, weighted by its city, town and rural residents. */
+/**
+ * Fertility schedule of a county: the nation's by residence, weighted by its city, town and rural residents. Where the
+ * census gives city residents (城区人口) for the whole city only, they are laid on its districts by urban residents:
+ * counties proper have towns (GB/T 2260: districts end in 01-20).
+ */
 function residenceMix(pack: Pack, code: AreaCode, year: number, variable: Baseline['variable']): Float64Array {
-  const value = (name: string): number => {
-    const found = variable(code, year, name);
+  const value = (name: string, area = code): number => {
+    const found = variable(area, year, name);
     return typeof found === 'number' ? found : 0;
   };
   const total = value('total-population');
   const urban = value('urban-population');
-  const city = Math.min(urban, value('city-proper-population'));
+  const districts = countiesOf(pack)
+    .map((area) => area.code)
+    .filter(isDistrict);
+  const urbanOfDistricts = districts.reduce((sum, district) => sum + value('urban-population', district), 0);
+  const cityOfDistricts = value('city-proper-population', pack.info.city) / Math.max(1, urbanOfDistricts);
+  const own = value('city-proper-population');
+  const city = Math.min(urban, own > 0 ? own : isDistrict(code) ? urban * cityOfDistricts : 0);
   const schedule = (residence: string): Float64Array => {
     const rates = new Float64Array(AGES);
     for (const row of pack.baseline.fertility) if (row.residence === residence) rates[row.age] = row.rate;
@@ -119,6 +140,8 @@ function residenceMix(pack: Pack, code: AreaCode, year: number, variable: Baseli
   };
   return mixSchedules(['city', 'town', 'rural'].map(schedule), [city, urban - city, total - urban]);
 }
+
+const isDistrict = (code: AreaCode): boolean => Number(code.slice(4, 6)) <= 20;
 
 /** One-year survivorship ratios between two censuses: the model at the mean of the two life expectancies. */
 function decadeSurvival(pack: Pack, previousYear: number, baseYear: number): Float64Array {
@@ -140,7 +163,11 @@ function decadeNetMigration(before: Population, after: Population, survival: Flo
     SEXES.forEach((_sex, s) => {
       const slice = (counts: Float64Array): Float64Array => counts.subarray(cell(area, s, 0), cell(area, s, AGES));
       decade.set(
-        censusNetMigration({ before: slice(before.counts), after: slice(after.counts), survival: survival.subarray(s * AGES, (s + 1) * AGES) }),
+        censusNetMigration({
+          before: slice(before.counts),
+          after: slice(after.counts),
+          survival: survival.subarray(s * AGES, (s + 1) * AGES),
+        }),
         cell(area, s, 0),
       );
     });
@@ -155,7 +182,12 @@ function decadeNetMigration(before: Population, after: Population, survival: Flo
 }
 
 /** The decade's migration as a yearly pattern over ages. */
-function standingPattern(before: Population, after: Population, decade: Float64Array, settlement: readonly number[]): MigrationPattern {
+function standingPattern(
+  before: Population,
+  after: Population,
+  decade: Float64Array,
+  settlement: readonly number[],
+): MigrationPattern {
   const model = rogersCastro();
   const annual = new Float64Array(decade.length);
   for (let block = 0; block < decade.length; block += AGES)
@@ -165,7 +197,11 @@ function standingPattern(before: Population, after: Population, decade: Float64A
 }
 
 /** Shares of residents whose hukou is outside their county, by county: where people from outside settle. */
-function settlementShares(counties: readonly AreaCode[], year: number, variable: Baseline['variable']): readonly number[] {
+function settlementShares(
+  counties: readonly AreaCode[],
+  year: number,
+  variable: Baseline['variable'],
+): readonly number[] {
   const inflow = counties.map((code) =>
     ['inflow-same-province', 'inflow-other-province']
       .map((name) => variable(code, year, name))
@@ -177,5 +213,6 @@ function settlementShares(counties: readonly AreaCode[], year: number, variable:
 
 /** Indices of the counties that make up an area of a pack's populations. */
 export const indicesOf = (baseline: Baseline, area: AreaCode): readonly number[] =>
-  area === baseline.pack.info.city ? baseline.counties.map((_, index) => index) : areaIndices(baseline.counties, [area]);
-
+  area === baseline.pack.info.city
+    ? baseline.counties.map((_, index) => index)
+    : areaIndices(baseline.counties, [area]);

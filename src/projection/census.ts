@@ -34,4 +34,6 @@ export function censusPopulation(pack: Pack, year: number, areas: readonly AreaC
 
 /** Census years of an area in the pack, ascending. */
 export const censusYears = (pack: Pack, area: AreaCode): readonly number[] =>
-  [...new Set(pack.baseline.ageSex.filter((row) => row.area === area).map((row) => row.year))].toSorted((a, b) => a - b);
+  [...new Set(pack.baseline.ageSex.filter((row) => row.area === area).map((row) => row.year))].toSorted(
+    (a, b) => a - b,
+  );

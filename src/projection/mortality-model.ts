@@ -1,7 +1,14 @@
 import type { Sex } from '#base';
 import { AGES, FEMALE, MALE, SEXES } from '#base';
 import type { MortalityStandard } from '#demography';
-import { extendByKannisto, lifeTable, mortalityStandard, relateToLifeExpectancy, splitLifeExpectancy, survivalRatios } from '#demography';
+import {
+  extendByKannisto,
+  lifeTable,
+  mortalityStandard,
+  relateToLifeExpectancy,
+  splitLifeExpectancy,
+  survivalRatios,
+} from '#demography';
 import type { Pack } from '#plan';
 
 /** Survivorship ratios of both sexes (female, then male; 2 x 101) at a life expectancy of both sexes together. */
@@ -12,7 +19,10 @@ export type MortalityModel = (lifeExpectancy: number, sexRatioAtBirth: number) =
  * are under-reported, which shifts the level and hardly the shape; the level is taken from the life expectancy alone.
  */
 export function mortalityModel(pack: Pack, year: number): MortalityModel {
-  const standards: Record<Sex, MortalityStandard> = { female: standardOf(pack, year, 'female'), male: standardOf(pack, year, 'male') };
+  const standards: Record<Sex, MortalityStandard> = {
+    female: standardOf(pack, year, 'female'),
+    male: standardOf(pack, year, 'male'),
+  };
   const gap = pack.baseline.info.parameters.lifeExpectancySexGap.value;
   const known = new Map<string, Float64Array>();
   return (lifeExpectancy, sexRatioAtBirth) => {

@@ -25,7 +25,9 @@ export function requiredMigration(
   to: number,
 ): RequiredMigration | undefined {
   const reachedWith = (perYear: number): number => {
-    const changes: Changes = { netMigration: Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [from + i, perYear])) };
+    const changes: Changes = {
+      netMigration: Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [from + i, perYear])),
+    };
     return sumCounts(runScenario(baseline, scenario, { until: to, changes }).populations.at(-1)!);
   };
   let [a, b] = [0, 10_000];

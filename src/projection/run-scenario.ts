@@ -94,7 +94,10 @@ function totalsOf(pack: Pack, scenario: Scenario, changes: Changes): Map<number,
   const indicator = getIndicator(pack, rule.indicator);
   const observed = valuesFor(pack, indicator, pack.info.city, ['observed']);
   for (let year = rule.from; year <= rule.to; year++) {
-    const value = rule.role === 'target' ? planValueAt(pack, indicator, pack.info.city, year) : observed.find(({ at }) => at === year)?.value;
+    const value =
+      rule.role === 'target'
+        ? planValueAt(pack, indicator, pack.info.city, year)
+        : observed.find(({ at }) => at === year)?.value;
     if (value !== undefined) totals.set(year, value * personsPer(indicator.unit));
   }
   return totals;

@@ -6,7 +6,8 @@ export function shiftUrbanShares(shares: readonly number[], populations: readonl
   const logits = shares.map((share) => Math.log(share / (1 - share)));
   const total = populations.reduce((a, b) => a + b, 0);
   const moved = (shift: number): number[] => logits.map((logit) => 1 / (1 + Math.exp(-(logit + shift))));
-  const mean = (shift: number): number => moved(shift).reduce((sum, share, i) => sum + share * populations[i]!, 0) / total;
+  const mean = (shift: number): number =>
+    moved(shift).reduce((sum, share, i) => sum + share * populations[i]!, 0) / total;
   let low = -20;
   let high = 20;
   while (high - low > 1e-10) {

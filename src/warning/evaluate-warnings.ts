@@ -38,7 +38,8 @@ export function evaluateWarnings(book: FigureBook, scenario: string): readonly W
   return warnings.toSorted((a, b) => gravity(b) - gravity(a) || a.since - b.since);
 }
 
-const gradeOf = (warning: Warning | undefined): number => (warning === undefined ? -1 : GRADES.indexOf(warning.level.level));
+const gradeOf = (warning: Warning | undefined): number =>
+  warning === undefined ? -1 : GRADES.indexOf(warning.level.level);
 const gravity = (warning: Warning): number => gradeOf(warning) + (warning.kind === 'observed' ? 10 : 0);
 
 function warningsOf(book: FigureBook, rule: WarningRule, area: AreaCode, scenario: string): Warning[] {
@@ -57,7 +58,16 @@ function warningsOf(book: FigureBook, rule: WarningRule, area: AreaCode, scenari
       const figure = figures[at];
       const compared = comparedValue(book, rule, figures, at);
       if (run < rule.years || figure === undefined || compared === undefined || !meets(compared, level.when)) continue;
-      return { rule, area, level, compared, figure, since: figures[first + 1]!.year, kind, overridden: own !== undefined };
+      return {
+        rule,
+        area,
+        level,
+        compared,
+        figure,
+        since: figures[first + 1]!.year,
+        kind,
+        overridden: own !== undefined,
+      };
     }
     return undefined;
   };
@@ -66,7 +76,9 @@ function warningsOf(book: FigureBook, rule: WarningRule, area: AreaCode, scenari
   const latest = actual.findLastIndex((_, index) => comparedValue(book, rule, actual, index) !== undefined);
   const observed = latest < 0 ? undefined : find(actual, 'observed', latest);
   const lastYear = actual[latest]?.year ?? book.baseline.baseYear;
-  const projected = book.projectedSeries(rule.indicator, area, scenario).filter((figure) => figure.year > book.baseline.baseYear);
+  const projected = book
+    .projectedSeries(rule.indicator, area, scenario)
+    .filter((figure) => figure.year > book.baseline.baseYear);
   let grade = gradeOf(observed);
   const expected: Warning[] = [];
   projected.forEach((figure, index) => {
@@ -80,7 +92,12 @@ function warningsOf(book: FigureBook, rule: WarningRule, area: AreaCode, scenari
 }
 
 /** What a rule compares, at one figure of a series; undefined where it has no meaning (bases differ, no path, no year before). */
-function comparedValue(book: FigureBook, rule: WarningRule, figures: readonly Figure[], index: number): number | undefined {
+function comparedValue(
+  book: FigureBook,
+  rule: WarningRule,
+  figures: readonly Figure[],
+  index: number,
+): number | undefined {
   const figure = figures[index];
   if (figure === undefined || isMissing(figure.value)) return undefined;
   switch (rule.change) {
@@ -89,7 +106,8 @@ function comparedValue(book: FigureBook, rule: WarningRule, figures: readonly Fi
     case 'yearly-change-percent': {
       const before = figures[index - 1];
       if (before === undefined || isMissing(before.value) || before.value === 0) return undefined;
-      if (before.year !== figure.year - 1 || before.basis !== figure.basis || before.status !== figure.status) return undefined;
+      if (before.year !== figure.year - 1 || before.basis !== figure.basis || before.status !== figure.status)
+        return undefined;
       return (figure.value / before.value - 1) * 100;
     }
     case 'gap-to-path-percent': {

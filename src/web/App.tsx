@@ -27,26 +27,29 @@ export function App() {
   const waiting = <Spin className="waiting" description="人口+" />;
   return (
     <LanguageContext value={state.lang}>
-      <ConfigProvider locale={state.lang === 'zh' ? zhCN : enUS} theme={{ token: { colorPrimary: '#0b5a8a', borderRadius: 4 } }}>
+      <ConfigProvider
+        locale={state.lang === 'zh' ? zhCN : enUS}
+        theme={{ token: { colorPrimary: '#0b5a8a', borderRadius: 4 } }}
+      >
         <Messages component={false}>
-        <Failure>
-          <Suspense fallback={waiting}>
-            <SessionProvider>
-              <Shell onLanguage={(lang) => update({ lang })}>
-                <Suspense fallback={waiting}>
-                  <Switch>
-                    <Route path="/" component={OverviewPage} />
-                    <Route path="/population" component={PopulationPage} />
-                    <Route path="/forecast" component={ForecastPage} />
-                    <Route path="/plan" component={PlanPage} />
-                    <Route path="/warnings" component={WarningsPage} />
-                    <Route component={NotFound} />
-                  </Switch>
-                </Suspense>
-              </Shell>
-            </SessionProvider>
-          </Suspense>
-        </Failure>
+          <Failure>
+            <Suspense fallback={waiting}>
+              <SessionProvider>
+                <Shell onLanguage={(lang) => update({ lang })}>
+                  <Suspense fallback={waiting}>
+                    <Switch>
+                      <Route path="/" component={OverviewPage} />
+                      <Route path="/population" component={PopulationPage} />
+                      <Route path="/forecast" component={ForecastPage} />
+                      <Route path="/plan" component={PlanPage} />
+                      <Route path="/warnings" component={WarningsPage} />
+                      <Route component={NotFound} />
+                    </Switch>
+                  </Suspense>
+                </Shell>
+              </SessionProvider>
+            </Suspense>
+          </Failure>
         </Messages>
       </ConfigProvider>
     </LanguageContext>

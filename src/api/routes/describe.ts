@@ -3,12 +3,22 @@ import { createRoute } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 import { ErrorSchema } from '../schemas.ts';
 
-const failure = (description: string) => ({ description, content: { 'application/problem+json': { schema: ErrorSchema } } });
+const failure = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ErrorSchema } },
+});
 
-const answer = <R extends ZodType>(summary: string, schema: R) => ({ description: summary, content: { 'application/json': { schema } } });
+const answer = <R extends ZodType>(summary: string, schema: R) => ({
+  description: summary,
+  content: { 'application/json': { schema } },
+});
 
 /** A GET route with its documentation. */
-export const describeGet = <const P extends string, R extends ZodType, const Q extends NonNullable<RouteConfig['request']> = object>(
+export const describeGet = <
+  const P extends string,
+  R extends ZodType,
+  const Q extends NonNullable<RouteConfig['request']> = object,
+>(
   path: P,
   summary: string,
   response: R,
@@ -27,7 +37,12 @@ export const describeGet = <const P extends string, R extends ZodType, const Q e
   });
 
 /** A POST route with a JSON body and its documentation. */
-export const describePost = <const P extends string, B extends ZodType, R extends ZodType>(path: P, summary: string, body: B, response: R) =>
+export const describePost = <const P extends string, B extends ZodType, R extends ZodType>(
+  path: P,
+  summary: string,
+  body: B,
+  response: R,
+) =>
   createRoute({
     method: 'post',
     path,

@@ -12,11 +12,18 @@ const year = z.coerce.number().int();
 /** Indicators, their figures, and population by age and sex. */
 export function figureRoutes(store: PackStore): OpenAPIHono {
   const routes = new OpenAPIHono();
-  routes.openapi(describeGet('/indicators', 'Every indicator of the pack with its dated values', z.array(z.looseObject({ id: z.string() }))), (context) =>
-    context.json(store.pack.indicators as never, 200),
+  routes.openapi(
+    describeGet(
+      '/indicators',
+      'Every indicator of the pack with its dated values',
+      z.array(z.looseObject({ id: z.string() })),
+    ),
+    (context) => context.json(store.pack.indicators as never, 200),
   );
   routes.openapi(
-    describeGet('/indicators/{id}', 'One indicator', z.looseObject({ id: z.string() }), { params: z.object({ id: z.string() }) }),
+    describeGet('/indicators/{id}', 'One indicator', z.looseObject({ id: z.string() }), {
+      params: z.object({ id: z.string() }),
+    }),
     (context) => context.json(choices(store).indicator(context.req.valid('param').id) as never, 200),
   );
   const query = z.object({
@@ -26,19 +33,25 @@ export function figureRoutes(store: PackStore): OpenAPIHono {
     from: year.optional(),
     to: year.optional(),
   });
-  routes.openapi(describeGet('/figures', 'Figures of an indicator and area over the years', z.array(FigureSchema), { query }), (context) => {
-    const asked = context.req.valid('query');
-    const choose = choices(store);
-    const { id } = choose.indicator(asked.indicator);
-    const area = choose.area(asked.area);
-    if (asked.from !== undefined) choose.year(asked.from, 'from');
-    if (asked.to !== undefined) choose.year(asked.to, 'to');
-    const actual = store.book.actualSeries(id, area);
-    const projected = asked.scenario === undefined ? [] : store.book.projectedSeries(id, area, choose.scenario(asked.scenario).id);
-    const figures = [...actual, ...projected.filter((figure) => figure.status === 'projected')];
-    const within = figures.filter((figure) => figure.year >= (asked.from ?? 0) && figure.year <= (asked.to ?? Infinity));
-    return context.json(within as never, 200);
-  });
+  routes.openapi(
+    describeGet('/figures', 'Figures of an indicator and area over the years', z.array(FigureSchema), { query }),
+    (context) => {
+      const asked = context.req.valid('query');
+      const choose = choices(store);
+      const { id } = choose.indicator(asked.indicator);
+      const area = choose.area(asked.area);
+      if (asked.from !== undefined) choose.year(asked.from, 'from');
+      if (asked.to !== undefined) choose.year(asked.to, 'to');
+      const actual = store.book.actualSeries(id, area);
+      const projected =
+        asked.scenario === undefined ? [] : store.book.projectedSeries(id, area, choose.scenario(asked.scenario).id);
+      const figures = [...actual, ...projected.filter((figure) => figure.status === 'projected')];
+      const within = figures.filter(
+        (figure) => figure.year >= (asked.from ?? 0) && figure.year <= (asked.to ?? Infinity),
+      );
+      return context.json(within as never, 200);
+    },
+  );
   const population = z
     .object({
       area: z.string(),
@@ -52,33 +65,41 @@ export function figureRoutes(store: PackStore): OpenAPIHono {
     })
     .openapi('PopulationByAge');
   const populationQuery = z.object({ area: z.string().optional(), year, scenario: z.string().optional() });
-  routes.openapi(describeGet('/population', 'Residents by sex and single age (100 is 100 and over), persons', population, { query: populationQuery }), (context) => {
-    const asked = context.req.valid('query');
-    const choose = choices(store);
-    const { baseline, projections } = store.book;
-    const area = choose.area(asked.area);
-    if (area === store.pack.info.province) throw new RequestError(404, [requestProblem('request.area-unknown', 'area', { id: area })]);
-    choose.year(asked.year);
-    const scenario = choose.scenario(asked.scenario).id;
-    const census = baseline.censuses.get(asked.year)?.counts;
-    const path = projections.get(scenario)!;
-    const counts = census ?? path.populations[path.years.indexOf(asked.year)];
-    if (counts === undefined)
-      throw new RequestError(404, [requestProblem('request.invalid', 'year', { name: 'year', reason: missing('outside-period').missing })]);
-    const indices = indicesOf(baseline, area);
-    return context.json(
-      {
-        area,
-        year: asked.year,
-        ...(census === undefined ? { scenario } : {}),
-        status: census === undefined ? 'projected' : 'observed',
-        basis: 'resident',
-        ages: Array.from({ length: AGES }, (_, age) => age),
-        female: [...ageCounts(counts, 'female', indices)],
-        male: [...ageCounts(counts, 'male', indices)],
-      },
-      200,
-    );
-  });
+  routes.openapi(
+    describeGet('/population', 'Residents by sex and single age (100 is 100 and over), persons', population, {
+      query: populationQuery,
+    }),
+    (context) => {
+      const asked = context.req.valid('query');
+      const choose = choices(store);
+      const { baseline, projections } = store.book;
+      const area = choose.area(asked.area);
+      if (area === store.pack.info.province)
+        throw new RequestError(404, [requestProblem('request.area-unknown', 'area', { id: area })]);
+      choose.year(asked.year);
+      const scenario = choose.scenario(asked.scenario).id;
+      const census = baseline.censuses.get(asked.year)?.counts;
+      const path = projections.get(scenario)!;
+      const counts = census ?? path.populations[path.years.indexOf(asked.year)];
+      if (counts === undefined)
+        throw new RequestError(404, [
+          requestProblem('request.invalid', 'year', { name: 'year', reason: missing('outside-period').missing }),
+        ]);
+      const indices = indicesOf(baseline, area);
+      return context.json(
+        {
+          area,
+          year: asked.year,
+          ...(census === undefined ? { scenario } : {}),
+          status: census === undefined ? 'projected' : 'observed',
+          basis: 'resident',
+          ages: Array.from({ length: AGES }, (_, age) => age),
+          female: [...ageCounts(counts, 'female', indices)],
+          male: [...ageCounts(counts, 'male', indices)],
+        },
+        200,
+      );
+    },
+  );
   return routes;
 }

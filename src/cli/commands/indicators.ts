@@ -29,7 +29,11 @@ export const indicators: Command = {
       const { id } = chooseIndicator(store, words[0]);
       figures.push(...book.actualSeries(id, area));
       if (options['scenario'] !== undefined)
-        figures.push(...book.projectedSeries(id, area, chooseScenario(store, options['scenario']).id).filter(({ status }) => status === 'projected'));
+        figures.push(
+          ...book
+            .projectedSeries(id, area, chooseScenario(store, options['scenario']).id)
+            .filter(({ status }) => status === 'projected'),
+        );
     }
     if (options['json'] === true) terminal.out(JSON.stringify(figures, null, 2));
     else
@@ -43,7 +47,9 @@ export const indicators: Command = {
             figure.unit,
             figure.basis,
             figure.status,
-            'doc' in figure.source ? `${figure.source.doc}${figure.source.section === undefined ? '' : ` ${figure.source.section}`}` : '-',
+            'doc' in figure.source
+              ? `${figure.source.doc}${figure.source.section === undefined ? '' : ` ${figure.source.section}`}`
+              : '-',
           ]),
         ]),
       );

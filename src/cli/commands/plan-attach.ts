@@ -10,7 +10,10 @@ const LIMIT = 20 * 1024 * 1024;
 
 export const planAttach: Command = {
   name: 'plan attach',
-  summary: { zh: '附上规划全文(文本文件),核对定位短语', en: "attaches the plan's text and looks up every locating phrase" },
+  summary: {
+    zh: '附上规划全文(文本文件),核对定位短语',
+    en: "attaches the plan's text and looks up every locating phrase",
+  },
   help: [
     'popplus plan attach FILE [--plan DIR] [--json]',
     '  FILE    the plan as plain text, UTF-8 or GB18030',

@@ -7,7 +7,18 @@ import { chooseArea, chooseScenario, wholeNumber } from '../choose.ts';
 import { openStore } from '../open-store.ts';
 import { printProblems, table } from '../print.ts';
 
-const SHOWN = ['resident-population', 'births', 'deaths', 'net-migration', 'total-fertility-rate', 'life-expectancy', 'share-0-14', 'share-60-plus', 'share-65-plus', 'urbanisation-rate'];
+const SHOWN = [
+  'resident-population',
+  'births',
+  'deaths',
+  'net-migration',
+  'total-fertility-rate',
+  'life-expectancy',
+  'share-0-14',
+  'share-60-plus',
+  'share-65-plus',
+  'urbanisation-rate',
+];
 
 export const project: Command = {
   name: 'project',
@@ -18,7 +29,13 @@ export const project: Command = {
     '  --until     last year (horizon of the pack)',
     'exit code: 0, 1 the pack has errors, 2 wrong use',
   ],
-  options: { ...planOption, ...jsonOption, ...scenarioOption, area: { type: 'string', short: 'a' }, until: { type: 'string' } },
+  options: {
+    ...planOption,
+    ...jsonOption,
+    ...scenarioOption,
+    area: { type: 'string', short: 'a' },
+    until: { type: 'string' },
+  },
   words: 0,
   run({ options, terminal }) {
     const store = openStore(options['plan'], terminal);
@@ -30,11 +47,28 @@ export const project: Command = {
     const projection = runScenario(baseline, scenario, { until });
     const book = figureBook(baseline, new Map([[scenario.id, projection]]));
     const shown = SHOWN.filter((id) => store.pack.indicators.some((indicator) => indicator.id === id));
-    const years = projection.years.map((year) => ({ year, figures: shown.map((id) => book.projected(id, area, year, scenario.id)) }));
+    const years = projection.years.map((year) => ({
+      year,
+      figures: shown.map((id) => book.projected(id, area, year, scenario.id)),
+    }));
     if (options['json'] === true)
-      terminal.out(JSON.stringify({ scenario: scenario.id, area, fingerprint: store.pack.fingerprint, years, problems: projection.problems }, null, 2));
+      terminal.out(
+        JSON.stringify(
+          { scenario: scenario.id, area, fingerprint: store.pack.fingerprint, years, problems: projection.problems },
+          null,
+          2,
+        ),
+      );
     else {
-      terminal.out(table([['year', ...shown], ...years.map(({ year, figures }) => [year, ...figures.map(({ value }) => (isMissing(value) ? '-' : rounded(value)))])]));
+      terminal.out(
+        table([
+          ['year', ...shown],
+          ...years.map(({ year, figures }) => [
+            year,
+            ...figures.map(({ value }) => (isMissing(value) ? '-' : rounded(value))),
+          ]),
+        ]),
+      );
       if (projection.problems.length > 0) printProblems(projection.problems, terminal);
     }
     return EXIT.ok;

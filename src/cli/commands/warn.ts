@@ -21,7 +21,9 @@ export const warn: Command = {
     if (store === undefined) return EXIT.problems;
     const { pack, book } = store;
     const area = options['area'] === undefined ? undefined : chooseArea(store, options['area']);
-    const warnings = evaluateWarnings(book, chooseScenario(store, options['scenario']).id).filter((warning) => area === undefined || warning.area === area);
+    const warnings = evaluateWarnings(book, chooseScenario(store, options['scenario']).id).filter(
+      (warning) => area === undefined || warning.area === area,
+    );
     if (options['json'] === true) terminal.out(JSON.stringify(warnings, null, 2));
     else
       terminal.out(
@@ -33,7 +35,9 @@ export const warn: Command = {
             getArea(pack, warning.area).name[terminal.language],
             warning.rule.label[terminal.language],
             Math.round(warning.compared * 100) / 100,
-            Object.entries(warning.level.when).map(([bound, value]) => `${bound} ${value}`).join(' '),
+            Object.entries(warning.level.when)
+              .map(([bound, value]) => `${bound} ${value}`)
+              .join(' '),
             warning.since,
           ]),
         ]),

@@ -8,6 +8,8 @@ export const gapResidentRegistered: Formula = {
   basis: 'mixed',
   compute: (ask) => {
     const residents = ask.persons();
-    return whenPresent(ask.registered(), (registered) => whenPresent(residents, (persons) => (registered - persons) / 10_000));
+    return whenPresent(ask.registered(), (registered) =>
+      whenPresent(residents, (persons) => (registered - persons) / 10_000),
+    );
   },
 };

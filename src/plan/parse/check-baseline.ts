@@ -11,7 +11,9 @@ export function checkBaseline(
 ): Problem[] {
   if (info === undefined || areas === undefined) return [];
   const problems: Problem[] = [];
-  const counties = areas.filter((area) => area.level === 'county' && area.parent === info.city).map((area) => area.code);
+  const counties = areas
+    .filter((area) => area.level === 'county' && area.parent === info.city)
+    .map((area) => area.code);
   const expectRows = (file: string, what: string, expected: readonly string[], found: readonly string[]): void => {
     const present = new Set(found);
     const absent = expected.filter((key) => !present.has(key));
@@ -25,11 +27,15 @@ export function checkBaseline(
     'baseline/age-sex.csv',
     'census by area, sex and age',
     product(years.map(String), counties, [...SEXES], groups),
-    tables.ageSex.filter((row) => counties.includes(row.area)).map((row) => `${row.year} ${row.area} ${row.sex} ${row.from}`),
+    tables.ageSex
+      .filter((row) => counties.includes(row.area))
+      .map((row) => `${row.year} ${row.area} ${row.sex} ${row.from}`),
   );
   for (const { year, area, variable, value } of tables.areaVariables) {
     if (variable !== 'total-population') continue;
-    const parts = tables.ageSex.filter((row) => row.year === year && (area === info.city ? counties.includes(row.area) : row.area === area));
+    const parts = tables.ageSex.filter(
+      (row) => row.year === year && (area === info.city ? counties.includes(row.area) : row.area === area),
+    );
     const sum = parts.reduce((total, row) => total + row.persons, 0);
     if (parts.length > 0 && sum !== value)
       problems.push({
@@ -54,9 +60,13 @@ export function checkBaseline(
 }
 
 const product = (...lists: readonly (readonly string[])[]): string[] =>
-  lists.reduce<string[]>((keys, list) => keys.flatMap((key) => list.map((item) => (key === '' ? item : `${key} ${item}`))), ['']);
+  lists.reduce<string[]>(
+    (keys, list) => keys.flatMap((key) => list.map((item) => (key === '' ? item : `${key} ${item}`))),
+    [''],
+  );
 
-const shorten = (keys: readonly string[]): string => keys.slice(0, 5).join('; ') + (keys.length > 5 ? ` … (${keys.length})` : '');
+const shorten = (keys: readonly string[]): string =>
+  keys.slice(0, 5).join('; ') + (keys.length > 5 ? ` … (${keys.length})` : '');
 
 const rowsMissing = (file: string, what: string, absent: readonly string[]): Problem => ({
   code: 'plan.rows-missing',
@@ -67,5 +77,10 @@ const rowsMissing = (file: string, what: string, absent: readonly string[]): Pro
 
 function rowsRepeated(file: string, what: string, found: readonly string[]): Problem {
   const repeated = found.filter((key, index) => found.indexOf(key) !== index);
-  return { code: 'plan.id-repeated', severity: 'error', where: { file }, params: { id: shorten(repeated), other: what } };
+  return {
+    code: 'plan.id-repeated',
+    severity: 'error',
+    where: { file },
+    params: { id: shorten(repeated), other: what },
+  };
 }

@@ -14,8 +14,14 @@ export function checkReferences(files: readonly ReadFile[], formulas: ReadonlySe
     return Array.isArray(value) ? new Set(value.map((entry: Record<string, string>) => entry[key]!)) : undefined;
   };
   const idsIn = (folder: string): Set<string> =>
-    new Set(files.filter((file) => file.path.startsWith(folder)).map((file) => file.path.slice(folder.length, -'.yaml'.length)));
-  const outline = files.find((file) => file.path === 'document.yaml')?.value as { sections: { id: string }[] } | undefined;
+    new Set(
+      files
+        .filter((file) => file.path.startsWith(folder))
+        .map((file) => file.path.slice(folder.length, -'.yaml'.length)),
+    );
+  const outline = files.find((file) => file.path === 'document.yaml')?.value as
+    | { sections: { id: string }[] }
+    | undefined;
   const sections = outline && new Set(outline.sections.map((section) => section.id));
   const sources = ids('sources.yaml');
   const areas = ids('areas.yaml', 'code');
@@ -46,12 +52,14 @@ export function checkReferences(files: readonly ReadFile[], formulas: ReadonlySe
     walk(file.value, [], (key, value, path, holder) => {
       const target = targets[key];
       if (target !== undefined)
-        for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') expect(target[0], path, id, target[1]);
+        for (const id of Array.isArray(value) ? value : [value])
+          if (typeof id === 'string') expect(target[0], path, id, target[1]);
       if (key === 'section' && typeof value === 'string' && !('doc' in holder && holder['doc'] !== 'plan'))
         expect('plan.section-unknown', path, value, sections);
       if (key === 'doc' && typeof value === 'string') {
         expect('plan.source-unknown', path, value, sources);
-        if (value === 'plan' && holder['section'] === undefined) report('plan.section-missing', path, {}, 'section: "1.1"');
+        if (value === 'plan' && holder['section'] === undefined)
+          report('plan.section-missing', path, {}, 'section: "1.1"');
         if (value === 'plan' && holder['words'] === undefined) report('plan.words-missing', path, {}, 'words: "…"');
       }
     });

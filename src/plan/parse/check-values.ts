@@ -18,7 +18,13 @@ function checkIndicator(file: ReadFile, indicator: Indicator): Problem[] {
   indicator.values.forEach((value, index) => {
     const given = [value.value, value.range, value.text, value.relative].filter((part) => part !== undefined);
     if (given.length !== 1)
-      problems.push({ code: 'plan.value-empty', severity: 'error', where: at(['values', index]), params: {}, fix: 'value: …' });
+      problems.push({
+        code: 'plan.value-empty',
+        severity: 'error',
+        where: at(['values', index]),
+        params: {},
+        fix: 'value: …',
+      });
     if (value.role !== 'target') return;
     const baselines = indicator.values.filter(
       (other) => other.role === 'baseline' && other.area === value.area && other.doubtful === undefined,
@@ -33,7 +39,9 @@ function checkIndicator(file: ReadFile, indicator: Indicator): Problem[] {
         fix: `at > ${baseline}`,
       });
   });
-  const planned = indicator.values.filter((value) => value.value !== undefined && /^(baseline|target)$/.test(value.role));
+  const planned = indicator.values.filter(
+    (value) => value.value !== undefined && /^(baseline|target)$/.test(value.role),
+  );
   const years = new Set(planned.map((value) => `${value.area ?? ''} ${value.at}`));
   const areas = new Set(planned.map((value) => value.area ?? ''));
   if (years.size > areas.size && indicator.path === undefined)

@@ -3,7 +3,10 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { z } from 'zod';
 import type { TextFile } from './yaml-file.ts';
 
-const number = z.string().regex(/^-?\d+(\.\d+)?(e-?\d+)?$/i, 'a number').transform(Number);
+const number = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(e-?\d+)?$/i, 'a number')
+  .transform(Number);
 const whole = z.string().regex(/^\d+$/, 'a whole number').transform(Number);
 const sex = z.enum(['female', 'male']);
 const area = z.string().regex(/^\d{6}$/, 'a six-digit area code');
@@ -21,7 +24,12 @@ export const csvSchemas = {
   'reference-ages.csv': z.strictObject({ year: whole, sex, age: whole, persons: number }),
   'mortality.csv': z.strictObject({ year: whole, sex, age: whole, rate: number }),
   'fertility.csv': z.strictObject({ residence: z.enum(['city', 'town', 'rural']), age: whole, rate: number }),
-  'area-variables.csv': z.strictObject({ year: whole, area, variable: z.string().regex(/^[a-z0-9-]+$/), value: number }),
+  'area-variables.csv': z.strictObject({
+    year: whole,
+    area,
+    variable: z.string().regex(/^[a-z0-9-]+$/),
+    value: number,
+  }),
 } as const;
 
 /** Parses a CSV with a header; a bad row is a Problem with its line, and good rows are kept. */

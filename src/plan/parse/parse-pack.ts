@@ -68,7 +68,9 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlySet<stri
     return undefined;
   };
   const many = <T>(folder: string, schema: z.ZodType<T>): (T | undefined)[] =>
-    files.filter((file) => file.path.startsWith(`${folder}/`) && file.path.endsWith('.yaml')).map((file) => load(file, schema));
+    files
+      .filter((file) => file.path.startsWith(`${folder}/`) && file.path.endsWith('.yaml'))
+      .map((file) => load(file, schema));
   const table = <K extends keyof typeof csvSchemas>(name: K): z.infer<(typeof csvSchemas)[K]>[] => {
     const file = files.find((candidate) => candidate.path === `baseline/${name}`);
     if (file === undefined) {
@@ -113,7 +115,10 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlySet<stri
 }
 
 const isKnown = (path: string): boolean =>
-  path in single || /^(indicators|scenarios)\/[^/]+\.yaml$/.test(path) || path.replace('baseline/', '') in csvSchemas || companions.test(path);
+  path in single ||
+  /^(indicators|scenarios)\/[^/]+\.yaml$/.test(path) ||
+  path.replace('baseline/', '') in csvSchemas ||
+  companions.test(path);
 
 const fileMissing = (file: string): Problem => ({
   code: 'plan.file-missing',

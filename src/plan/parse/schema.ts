@@ -138,7 +138,10 @@ export const warningsSchema = z.array(
     id,
     label: text,
     indicator: id,
-    change: z.enum(['value', 'yearly-change-percent', 'gap-to-path-percent']).default('value').describe('what is compared'),
+    change: z
+      .enum(['value', 'yearly-change-percent', 'gap-to-path-percent'])
+      .default('value')
+      .describe('what is compared'),
     areas: z.enum(['city', 'counties', 'all']).default('all'),
     years: z.number().int().min(1).default(1).describe('how many years in a row the condition must hold'),
     levels: z.array(level).min(1),
@@ -153,7 +156,15 @@ export const warningsSchema = z.array(
 export type ExpressionInput =
   | { number: number; source?: unknown }
   | { figure: string; area?: string | undefined; at?: number | undefined }
-  | { stated: { indicator: string; at: number; area?: string | undefined; role?: string | undefined; section?: string | undefined } }
+  | {
+      stated: {
+        indicator: string;
+        at: number;
+        area?: string | undefined;
+        role?: string | undefined;
+        section?: string | undefined;
+      };
+    }
   | {
       computed: {
         indicator: string;
@@ -212,7 +223,9 @@ export const statementsSchema = z.array(
         .describe('what is said, where; `is` gives it as a number'),
       check: z
         .strictObject({
-          relation: z.enum(['equal', 'at-most', 'at-least', 'less', 'greater']).describe('first claim to each other claim'),
+          relation: z
+            .enum(['equal', 'at-most', 'at-least', 'less', 'greater'])
+            .describe('first claim to each other claim'),
           within: z.number().min(0).default(0).describe('tolerance, in the unit of the claims'),
           unit: id,
         })
@@ -220,7 +233,10 @@ export const statementsSchema = z.array(
       textOnly: text.optional().describe('why it cannot be computed'),
       treatment: text.describe('what the product uses, and why'),
     })
-    .refine((value) => (value.check === undefined) !== (value.textOnly === undefined), 'exactly one of check, textOnly'),
+    .refine(
+      (value) => (value.check === undefined) !== (value.textOnly === undefined),
+      'exactly one of check, textOnly',
+    ),
 );
 
 const path = z.array(z.strictObject({ at: year, value: z.number(), source })).min(1);
@@ -233,7 +249,9 @@ export const scenarioSchema = z.strictObject({
   lifeExpectancy: path.describe('both sexes, years'),
   sexRatioAtBirth: path.describe('boys per 100 girls'),
   netMigration: path.describe('persons a year, city and outside'),
-  redistribution: path.describe('intensity of the 2010-2020 pattern of net migration by area, age and sex; 1 = as then'),
+  redistribution: path.describe(
+    'intensity of the 2010-2020 pattern of net migration by area, age and sex; 1 = as then',
+  ),
   urbanShare: path.describe('per cent of residents, city'),
   totals: z
     .strictObject({
@@ -243,7 +261,9 @@ export const scenarioSchema = z.strictObject({
       to: year,
     })
     .optional()
-    .describe('years whose city total is given by the values of an indicator; net migration is then what closes the account'),
+    .describe(
+      'years whose city total is given by the values of an indicator; net migration is then what closes the account',
+    ),
 });
 
 export const baselineSchema = z.strictObject({

@@ -40,13 +40,15 @@ export function readYaml<T>(file: TextFile, schema: z.ZodType<T>): YamlFile<T> {
   if (checked.success) return { value: checked.data, problems, lineOf };
   const known = keysOf(schema);
   for (const issue of checked.error.issues.flatMap(branchIssues)) {
-    problems.push(...describeIssue(issue, known).map((part) => ({
-      code: part.code,
-      severity: 'error' as const,
-      where: { file: file.path, ...placeOf(lineOf, part.path) },
-      params: part.params,
-      ...(part.fix === undefined ? {} : { fix: part.fix }),
-    })));
+    problems.push(
+      ...describeIssue(issue, known).map((part) => ({
+        code: part.code,
+        severity: 'error' as const,
+        where: { file: file.path, ...placeOf(lineOf, part.path) },
+        params: part.params,
+        ...(part.fix === undefined ? {} : { fix: part.fix }),
+      })),
+    );
   }
   return { value: undefined, problems, lineOf };
 }
@@ -79,11 +81,15 @@ type Issue = z.core.$ZodIssue;
 function branchIssues(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const branch = issue.errors.toSorted((a, b) => weight(a) - weight(b))[0]!;
-  return branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue).flatMap(branchIssues);
+  return branch.map((inner): Issue => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(branchIssues);
 }
 
 const weight = (issues: readonly Issue[]): number =>
-  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 2 - Math.min(1, issue.path.length)), 0);
+  issues.reduce(
+    (sum, issue) =>
+      sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 2 - Math.min(1, issue.path.length)),
+    0,
+  );
 
 interface IssueParts {
   code: ProblemCode;
@@ -110,7 +116,14 @@ function describeIssue(issue: Issue, known: ReadonlySet<string>): IssueParts[] {
     return [{ code, path: issue.path, params: { key }, fix: `add ${key}: (${issue.expected})` }];
   }
   if (issue.code === 'invalid_value')
-    return [{ code: 'plan.value-invalid', path: issue.path, params: { reason: issue.message }, fix: issue.values.join(' | ') }];
+    return [
+      {
+        code: 'plan.value-invalid',
+        path: issue.path,
+        params: { reason: issue.message },
+        fix: issue.values.join(' | '),
+      },
+    ];
   return [{ code: 'plan.value-invalid', path: issue.path, params: { reason: issue.message } }];
 }
 

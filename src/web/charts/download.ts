@@ -10,7 +10,8 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-export const saveSvg = (svg: string, name: string): void => save(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
+export const saveSvg = (svg: string, name: string): void =>
+  save(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
 
 /** Draws an SVG text on a white canvas at twice its size and saves it. */
 export async function savePng(svg: string, name: string): Promise<void> {

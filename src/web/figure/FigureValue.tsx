@@ -9,15 +9,29 @@ import { SourceNote } from './SourceNote.tsx';
 import { figureText } from './text.ts';
 
 /** A figure as a number with its unit that tells, when pressed, what it is, how it came about and from where. */
-export function FigureValue({ figure, large = false, bare = false }: { figure: Figure; large?: boolean; bare?: boolean }) {
+export function FigureValue({
+  figure,
+  large = false,
+  bare = false,
+}: {
+  figure: Figure;
+  large?: boolean;
+  bare?: boolean;
+}) {
   const { pack } = useSession();
   const text = useText(figureText);
   const language = useLanguage();
   const absent = isMissing(figure.value);
-  const shown = isMissing(figure.value) ? text[figure.value.missing] : formatValue(pack, figure.value, figure.unit, language);
+  const shown = isMissing(figure.value)
+    ? text[figure.value.missing]
+    : formatValue(pack, figure.value, figure.unit, language);
   return (
     <Popover trigger="click" content={<Why figure={figure} />} title={text.why}>
-      <Button type="text" size="small" className={`figure ${large ? 'large' : ''} ${absent ? 'absent' : ''} ${figure.status}`}>
+      <Button
+        type="text"
+        size="small"
+        className={`figure ${large ? 'large' : ''} ${absent ? 'absent' : ''} ${figure.status}`}
+      >
         <span className="figure-number">{shown}</span>
         {!absent && !bare && <span className="figure-unit"> {unitName(pack, figure.unit, language)}</span>}
       </Button>
@@ -71,7 +85,10 @@ function Why({ figure }: { figure: Figure }) {
             <ul>
               {explanation.inputs.map((input) => (
                 <li key={input.name.en}>
-                  {local(input.name)}:{isMissing(input.value) ? text[input.value.missing] : formatValue(pack, input.value, input.unit, language)}{' '}
+                  {local(input.name)}:
+                  {isMissing(input.value)
+                    ? text[input.value.missing]
+                    : formatValue(pack, input.value, input.unit, language)}{' '}
                   {unitName(pack, input.unit, language)}
                 </li>
               ))}

@@ -12,7 +12,9 @@ export function SourceNote({ source }: { source: Source }) {
   if ('none' in source) return <span className="source">{fill(text.noSource, { reason: source.none })}</span>;
   const document = pack.sources.find((entry) => entry.id === source.doc);
   const section = pack.document.sections.find((entry) => entry.id === source.section);
-  const sentence = sentences.find((entry) => entry.section === source.section && entry.words === source.words)?.sentence;
+  const sentence = sentences.find(
+    (entry) => entry.section === source.section && entry.words === source.words,
+  )?.sentence;
   return (
     <span className="source">
       {document === undefined ? source.doc : local(document.title)}

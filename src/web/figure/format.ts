@@ -8,7 +8,10 @@ export function formatValue(pack: Pack, value: number | Missing, unitId: string,
   const unit = pack.units.find((candidate) => candidate.id === unitId);
   if (unit?.kind === 'year') return String(Math.round(value));
   const decimals = unit?.decimals ?? 2;
-  return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
 }
 
 /** Words of a unit; nothing for one that has none. */

@@ -3,7 +3,10 @@ import type { Language } from '#base';
 /** Texts of a page or a part in both languages; a key missing in one does not compile. */
 export type Catalogue<K extends string> = Readonly<Record<Language, Readonly<Record<K, string>>>>;
 
-export const catalogue = <K extends string>(zh: Record<K, string>, en: Record<NoInfer<K>, string>): Catalogue<K> => ({ zh, en });
+export const catalogue = <K extends string>(zh: Record<K, string>, en: Record<NoInfer<K>, string>): Catalogue<K> => ({
+  zh,
+  en,
+});
 
 /** `{name}` in a text replaced by values. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>

@@ -1,0 +1,152 @@
+import type { Missing } from '#base';
+import { isMissing } from '#base';
+import { NO_DATA_COLOUR, classColours, classCounts, classOf } from '#charts';
+import type { GeoJson } from '../session.tsx';
+import type { EChartsCoreOption } from './echarts.ts';
+import { echarts } from './echarts.ts';
+
+/** One area of a map: its value and the words that the tooltip says of it. */
+export interface MapRow {
+  readonly code: string;
+  readonly name: string;
+  readonly value: number | Missing;
+  /** Value as people read it, with unit where there is one. */
+  readonly shown: string;
+  readonly detail: string;
+}
+
+export interface MapView {
+  readonly rows: readonly MapRow[];
+  readonly bounds: readonly number[];
+  readonly format: (value: number) => string;
+  readonly noData: string;
+  readonly legend: string;
+  readonly selected?: string | undefined;
+  readonly narrow: boolean;
+}
+
+const MAP = 'plan-areas';
+const registered = new WeakSet<GeoJson>();
+
+/** Makes boundaries known to ECharts, once. */
+export function registerMap(map: GeoJson): void {
+  if (registered.has(map)) return;
+  echarts.registerMap(MAP, map as never);
+  registered.add(map);
+}
+
+/** Words of each class with the number of areas in it, then of the areas without data. */
+export function legendEntries({
+  rows,
+  bounds,
+  format,
+  noData,
+}: Pick<MapView, 'rows' | 'bounds' | 'format' | 'noData'>) {
+  const { counts, none } = classCounts(
+    bounds,
+    rows.map((row) => row.value),
+  );
+  const colours = classColours(bounds);
+  return [
+    ...counts.map((count, index) => {
+      const last = index === counts.length - 1;
+      const label = `${format(bounds[index]!)} – ${last ? '≤' : '<'} ${format(bounds[index + 1]!)}`;
+      return { value: index, label: `${label}  (${count})`, color: colours[index]! };
+    }),
+    { value: -1, label: `${noData}  (${none})`, color: NO_DATA_COLOUR },
+  ];
+}
+
+/** A choropleth of areas by class, its legend drawn with it so that exports hold it. */
+export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
+  const { rows, bounds, selected, narrow, legend } = view;
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const entries = legendEntries(view);
+  const legendHeight = entries.length * 20 + 26;
+  return {
+    tooltip: {
+      trigger: 'item',
+      renderMode: 'richText',
+      confine: true,
+      formatter: ({ name }: { name: string }) => {
+        const row = byCode.get(name);
+        return row === undefined ? name : `${row.name}\n${row.shown}\n${row.detail}`;
+      },
+    },
+    visualMap: {
+      type: 'piecewise',
+      dimension: 0,
+      pieces: entries,
+      selectedMode: false,
+      itemSymbol: 'rect',
+      itemWidth: 18,
+      itemHeight: 13,
+      itemGap: 7,
+      left: 0,
+      bottom: 0,
+      inverse: true,
+      text: ['', legend],
+      textGap: 8,
+      textStyle: { fontSize: 12, color: '#1f2d3a' },
+      hoverLink: false,
+    },
+    series: [
+      {
+        type: 'map',
+        map: MAP,
+        nameProperty: 'code',
+        selectedMode: false,
+        aspectScale: Math.cos((meanLatitude(map) * Math.PI) / 180),
+        ...(narrow
+          ? { left: 8, right: 8, top: 4, bottom: legendHeight + 8 }
+          : { left: 170, right: 12, top: 8, bottom: 8 }),
+        label: {
+          show: true,
+          fontSize: 12,
+          lineHeight: 15,
+          formatter: ({ name }: { name: string }) => {
+            const row = byCode.get(name);
+            return row === undefined ? '' : `${row.name}\n${isMissing(row.value) ? '—' : view.format(row.value)}`;
+          },
+        },
+        labelLayout: { moveOverlap: 'shiftY' },
+        emphasis: { label: { show: true, color: '#1f2d3a' }, itemStyle: { areaColor: '#ffe9a8' } },
+        data: rows.map((row) => {
+          const index = classOf(bounds, row.value);
+          const dark = index >= 0 && isDark(entries[index]!.color);
+          return {
+            name: row.code,
+            value: index,
+            label: { color: dark ? '#fff' : '#1f2d3a' },
+            itemStyle: {
+              borderColor: row.code === selected ? '#111' : '#fff',
+              borderWidth: row.code === selected ? 2.5 : 1,
+              ...(index < 0 ? { borderColor: '#7a8791', borderType: 'dashed' } : {}),
+            },
+          };
+        }),
+      },
+    ],
+  };
+}
+
+function isDark(colour: string): boolean {
+  const part = (from: number): number => Number.parseInt(colour.slice(from, from + 2), 16);
+  return 0.299 * part(1) + 0.587 * part(3) + 0.114 * part(5) < 140;
+}
+
+/** Mean latitude of the boundary points, so that shapes keep their proportions. */
+function meanLatitude(map: GeoJson): number {
+  let sum = 0;
+  let count = 0;
+  const visit = (node: unknown): void => {
+    if (!Array.isArray(node)) return;
+    if (typeof node[0] === 'number' && typeof node[1] === 'number') {
+      sum += node[1];
+      count++;
+    } else node.forEach(visit);
+  };
+  for (const feature of map.features)
+    visit((feature as { geometry?: { coordinates?: unknown } }).geometry?.coordinates);
+  return count === 0 ? 0 : sum / count;
+}

@@ -1,0 +1,36 @@
+import { catalogue } from '../text/catalogue.ts';
+
+export const trendText = catalogue(
+  {
+    year: '年份',
+    line: '线',
+    kind: '类别',
+    value: '数值',
+    status: '状态',
+    source: '来源',
+    observed: '实际',
+    plan: '规划路径',
+    projection: '预测',
+    between: '规划值之间的路径',
+    cut: '纵轴不从 0 开始',
+    gaps: '缺年不连线,缺值不作 0',
+    unit: '单位:{unit}',
+    empty: '没有可画的数值',
+  },
+  {
+    year: 'Year',
+    line: 'Line',
+    kind: 'Kind',
+    value: 'Value',
+    status: 'Status',
+    source: 'Source',
+    observed: 'actual',
+    plan: 'plan path',
+    projection: 'projection',
+    between: "on the plan's path between stated values",
+    cut: 'axis does not start at 0',
+    gaps: 'years without data are left open, never drawn as 0',
+    unit: 'Unit: {unit}',
+    empty: 'No numbers to draw',
+  },
+);

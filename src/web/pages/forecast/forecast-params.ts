@@ -1,0 +1,54 @@
+import type { Edits } from '#charts';
+import type { Pack } from '#plan';
+import { planAreas } from '#plan';
+import type { Changes } from '#projection';
+import type { Ignored, Param } from '../../url/params.ts';
+import { listParam, textParam, yearParam } from '../../url/params.ts';
+import type { AssumptionKind } from './assumption-kinds.ts';
+import { KINDS } from './assumption-kinds.ts';
+import type { ChangesLimits } from './changes-param.ts';
+import { changesParam, senselessEntries } from './changes-param.ts';
+import type { LabYears } from './lab.ts';
+
+/** Most scenarios in one chart. */
+export const MOST_SCENARIOS = 6;
+
+/** The page's state in the URL, apart from the changes: reference, area, year of the pyramid, and the comparison. */
+export function viewParams(pack: Pack, years: LabYears, indicators: readonly string[]) {
+  const scenarios = pack.scenarios.map(({ id }) => id);
+  const all = listParam(scenarios, scenarios.slice(0, MOST_SCENARIOS));
+  return {
+    s: textParam(scenarios, scenarios.includes('medium') ? 'medium' : scenarios[0]!),
+    area: textParam(planAreas(pack).map(({ code }) => code), pack.info.city),
+    year: yearParam(years.base, years.horizon, years.outcomes[2] ?? years.horizon),
+    show: textParam(indicators, indicators[0] ?? ''),
+    with: { ...all, parse: (text: string) => limited(all.parse(text)) },
+  };
+}
+
+const limited = <T>(items: readonly T[] | undefined): readonly T[] | undefined =>
+  items === undefined || items.length > MOST_SCENARIOS ? undefined : items;
+
+const limitsOf = (kind: AssumptionKind, years: LabYears): ChangesLimits => ({ years: [years.anchor + 1, years.horizon], values: kind.bounds });
+
+/** One part of the URL for each assumption. */
+export const changesParams = (years: LabYears): Readonly<Record<string, Param<Edits>>> =>
+  Object.fromEntries(KINDS.map((kind) => [kind.key, changesParam(limitsOf(kind, years))]));
+
+/** Entries of changes that were left out although others beside them were taken. */
+export function ignoredEntries(years: LabYears, search: string): readonly Ignored[] {
+  const query = new URLSearchParams(search);
+  return KINDS.flatMap((kind) => {
+    const text = query.get(kind.key);
+    return text === null ? [] : senselessEntries(kind.key, text, limitsOf(kind, years));
+  });
+}
+
+/** Changes by assumption from the parts of the URL, and back. */
+export const changesFromState = (state: Readonly<Record<string, Edits>>): Changes =>
+  Object.fromEntries(KINDS.flatMap((kind) => (hasEdits(state[kind.key]) ? [[kind.id, state[kind.key]]] : [])));
+
+export const stateFromChanges = (changes: Changes): Readonly<Record<string, Edits>> =>
+  Object.fromEntries(KINDS.map((kind) => [kind.key, changes[kind.id] ?? {}]));
+
+const hasEdits = (edits: Edits | undefined): boolean => edits !== undefined && Object.keys(edits).length > 0;
