@@ -34,6 +34,7 @@ it('finds the longest bar of several years', () => {
 });
 
 it('ends the axis at a round number that no bar passes', () => {
+  expect(pyramidAxis(203_911).limit).toBe(250_000);
   expect(pyramidAxis(34_911)).toEqual({ limit: 40_000, ticks: [0, 10_000, 20_000, 30_000, 40_000] });
   expect(pyramidAxis(0.87).limit).toBeCloseTo(1);
   expect(pyramidAxis(40_000).limit).toBe(40_000);

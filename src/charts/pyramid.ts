@@ -37,8 +37,8 @@ export const longestBar = (pyramids: Iterable<readonly PyramidRow[]>): number =>
 /** A round end of the axis at or above the longest bar, and the ticks from 0 to it. */
 export function pyramidAxis(longest: number): { limit: number; ticks: readonly number[] } {
   if (longest <= 0) return { limit: 1, ticks: [0, 1] };
-  const power = 10 ** Math.floor(Math.log10(longest / 4));
-  const step = [1, 2, 5, 10].map((digit) => digit * power).find((width) => width * 4 >= longest * (1 - 1e-9))!;
+  const power = 10 ** Math.floor(Math.log10(longest / 5));
+  const step = [1, 2, 2.5, 5, 10].map((digit) => digit * power).find((width) => width * 5 >= longest * (1 - 1e-9))!;
   const count = Math.ceil(longest / step - 1e-9);
   return { limit: tidy(count * step), ticks: Array.from({ length: count + 1 }, (_, index) => tidy(index * step)) };
 }

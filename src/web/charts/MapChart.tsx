@@ -40,6 +40,7 @@ export function MapChart({
   const { map } = useSession();
   const text = useText(mapText);
   const narrow = !useWide();
+  const drawn = narrow ? height + 60 : height;
   const note = fill(text.note, { attribution: map.attribution ?? text.attribution });
   const option = useMemo(() => {
     registerMap(map);
@@ -49,10 +50,11 @@ export function MapChart({
       format,
       selected,
       narrow,
+      height: drawn,
       noData: text.noData,
       legend: fill(text.legend, { unit }),
     });
-  }, [map, rows, bounds, format, selected, narrow, text, unit]);
+  }, [map, rows, bounds, format, selected, narrow, drawn, text, unit]);
   const sheet = () => {
     const entries = legendEntries({ rows, bounds, format, noData: text.noData });
     return {
@@ -70,7 +72,7 @@ export function MapChart({
     <>
       <EChart
         option={option}
-        height={narrow ? height + 60 : height}
+        height={drawn}
         title={title}
         name={name}
         sheet={sheet}

@@ -23,6 +23,8 @@ export interface MapView {
   readonly legend: string;
   readonly selected?: string | undefined;
   readonly narrow: boolean;
+  /** Of the drawing, pixels. */
+  readonly height: number;
 }
 
 const MAP = 'plan-areas';
@@ -59,7 +61,7 @@ export function legendEntries({
 
 /** A choropleth of areas by class, its legend drawn with it so that exports hold it. */
 export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
-  const { rows, bounds, selected, narrow, legend } = view;
+  const { rows, bounds, selected, narrow, height, legend } = view;
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const entries = legendEntries(view);
   const legendHeight = entries.length * 20 + 26;
@@ -85,7 +87,8 @@ export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
       left: 0,
       bottom: 0,
       inverse: true,
-      text: ['', legend],
+      showLabel: true,
+      text: [legend, ''],
       textGap: 8,
       textStyle: { fontSize: 12, color: '#1f2d3a' },
       hoverLink: false,
@@ -97,9 +100,8 @@ export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
         nameProperty: 'code',
         selectedMode: false,
         aspectScale: Math.cos((meanLatitude(map) * Math.PI) / 180),
-        ...(narrow
-          ? { left: 8, right: 8, top: 4, bottom: legendHeight + 8 }
-          : { left: 170, right: 12, top: 8, bottom: 8 }),
+        layoutCenter: narrow ? ['50%', (height - legendHeight) / 2] : ['62%', '50%'],
+        layoutSize: narrow ? Math.min(height - legendHeight - 12, 340) : height - 12,
         label: {
           show: true,
           fontSize: 12,

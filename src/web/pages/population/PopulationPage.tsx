@@ -15,6 +15,7 @@ import { populationParams, shadedIndicators, sliderYears } from './state.ts';
 import { StructurePanel } from './StructurePanel.tsx';
 import { populationText } from './text.ts';
 import { Timeline } from './Timeline.tsx';
+import { TrendPanel } from './TrendPanel.tsx';
 import { useLiveYear } from './use-live-year.ts';
 import './population.css';
 
@@ -52,9 +53,12 @@ export default function PopulationPage() {
           <KeyPanel state={state} year={year} status={status} />
           <StructurePanel state={state} frame={frame} status={status} onArea={onArea} />
         </div>
-        <div className="pop-wide">
-          {state.indicator !== '' && <MapPanel state={state} year={year} years={years} indicators={indicators} status={status} update={update} />}
-        </div>
+        {state.indicator !== '' && (
+          <>
+            <MapPanel state={state} year={year} years={years} indicators={indicators} status={status} update={update} />
+            <TrendPanel state={state} />
+          </>
+        )}
         <div className="pop-wide">
           <AreaTable state={state} year={year} status={status} onArea={onArea} />
         </div>

@@ -40,6 +40,7 @@ export function PyramidPanel({ state, frame, frames, status }: { state: Populati
         shown={{ label: `${name(area)} ${yearWords(frame.year)}`, rows: frameRows(book, frame, area, { unit, group }) }}
         compared={compared}
         unit={unit}
+        height={560}
         longest={longest}
         title={`${text.pyramid} · ${name(area)} · ${yearWords(frame.year)}`}
         name={`pyramid-${area}-${frame.year}${frame.kind === 'census' ? '' : `-${scenario}`}`}
