@@ -1,6 +1,5 @@
 import type { Span } from '#charts';
-import { snap } from '#charts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { fill } from '../../text/catalogue.ts';
 import type { AssumptionKind } from './assumption-kinds.ts';
 import type { ForecastText } from './text.ts';
@@ -25,9 +24,8 @@ export function NumberField({
   onMove: (value: number | undefined, since: number) => void;
   onSettle: () => void;
 }) {
-  const [typed, setTyped] = useState<string>();
-  const shown = value.toFixed(kind.decimals);
-  useEffect(() => setTyped(undefined), [value]);
+  const [entry, setEntry] = useState<{ typed: string; stands: number }>();
+  const typed = entry?.stands === value ? entry.typed : undefined;
   const wrong = typed !== undefined && typed !== '' && !inside(Number(typed), kind.bounds);
   const outside = fill(text.outside, { low: kind.bounds[0], high: kind.bounds[1] });
   return (
@@ -42,17 +40,16 @@ export function NumberField({
         step={kind.step}
         min={kind.bounds[0]}
         max={kind.bounds[1]}
-        value={typed ?? shown}
+        value={typed ?? value.toFixed(kind.decimals)}
         onChange={(event) => {
-          const entered = event.target.value;
-          const number = Number(entered);
-          if (entered !== '' && inside(number, kind.bounds)) {
-            if (snap(number, kind.step / 100) !== Number(shown)) onMove(number, event.timeStamp);
-          }
-          setTyped(entered);
+          const typedNow = event.target.value;
+          const number = Number(typedNow);
+          const sensible = typedNow !== '' && inside(number, kind.bounds);
+          setEntry({ typed: typedNow, stands: sensible ? number : value });
+          if (sensible && number !== value) onMove(number, event.timeStamp);
         }}
         onBlur={() => {
-          setTyped(undefined);
+          setEntry(undefined);
           onSettle();
         }}
       />

@@ -1,0 +1,151 @@
+import { valueAxis } from '#charts';
+import type { MouseEvent, Ref } from 'react';
+import { useRef, useState } from 'react';
+import { COLOURS, FONT } from './colours.ts';
+import { linePath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
+import { useWidth } from './use-width.ts';
+
+export interface PlotLine {
+  readonly id: string;
+  readonly label: string;
+  readonly colour: string;
+  readonly width: number;
+  readonly dash?: string | undefined;
+  /** Marks at these points; `only` draws no line between them. */
+  readonly marks?: 'circle' | 'diamond' | undefined;
+  readonly only?: boolean;
+  readonly points: readonly { readonly year: number; readonly value: number }[];
+}
+
+const SIZE = 12;
+const GAP = 15;
+
+/** Lines over years as one light SVG that can be redrawn at every frame: labels at the lines' ends, a chosen year, readings under the pointer. */
+export function LinePlot({
+  ref,
+  label,
+  lines,
+  height,
+  unit,
+  cutWords,
+  chosen,
+  onChoose,
+  format,
+}: {
+  ref: Ref<SVGSVGElement>;
+  label: string;
+  lines: readonly PlotLine[];
+  height: number;
+  unit: string;
+  cutWords: string;
+  chosen: number;
+  onChoose: (year: number) => void;
+  format: (value: number) => string;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host, 440);
+  const [hovered, setHovered] = useState<number>();
+  const values = lines.flatMap((line) => line.points.map(({ value }) => value));
+  const years = lines.flatMap((line) => line.points.map(({ year }) => year));
+  if (years.length === 0) return <div ref={host} style={{ height }} />;
+  const axis = valueAxis(values);
+  const labelled = lines.filter((line) => line.only !== true && line.points.length > 0);
+  const roomy = width > 380;
+  const right = roomy ? 12 + Math.max(...labelled.map((line) => textWidth(line.label, SIZE))) : 12;
+  const top = roomy ? 22 : 22 + GAP * Math.ceil(labelled.length / 2);
+  const bottom = height - 22;
+  const x = straightScale([Math.min(...years), Math.max(...years)], [50, width - right]);
+  const y = straightScale([axis.from, axis.to], [bottom, top]);
+  const ticks = Array.from({ length: Math.round((axis.to - axis.from) / axis.step) + 1 }, (_, index) => axis.from + index * axis.step);
+  const ends = labelled.map((line) => line.points[line.points.length - 1]!);
+  const heights = spreadLabels(ends.map(({ value }) => y(value)), GAP, [top, bottom]);
+  const yearAt = (event: MouseEvent<SVGSVGElement>): number => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const year = Math.round(x.invert(event.clientX - box.left));
+    return Math.min(Math.max(...years), Math.max(Math.min(...years), year));
+  };
+  const readings = hovered === undefined ? [] : lines.flatMap((line) => line.points.filter(({ year }) => year === hovered).map(({ value }) => ({ line, value })));
+  return (
+    <div ref={host} className="lab-plot">
+      <svg
+        ref={ref}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        fontFamily={FONT}
+        fontSize={SIZE}
+        role="img"
+        aria-label={label}
+        onPointerMove={(event) => setHovered(yearAt(event))}
+        onPointerLeave={() => setHovered(undefined)}
+        onClick={(event) => onChoose(yearAt(event))}
+      >
+        <text x={4} y={12} fill={COLOURS.soft}>
+          {axis.fromZero ? unit : `${unit} · ${cutWords}`}
+        </text>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={50} x2={width - right} y1={y(tick)} y2={y(tick)} stroke={COLOURS.line} />
+            <text x={44} y={y(tick) + 4} textAnchor="end" fill={COLOURS.soft}>
+              {Number(tick.toPrecision(10)).toLocaleString('en-GB')}
+            </text>
+          </g>
+        ))}
+        {roundTicks([Math.min(...years), Math.max(...years)], Math.max(2, Math.floor((width - right - 50) / 60))).filter(Number.isInteger).map((tick) => (
+          <text key={tick} x={x(tick)} y={height - 5} textAnchor="middle" fill={COLOURS.soft}>
+            {tick}
+          </text>
+        ))}
+        <line x1={x(chosen)} x2={x(chosen)} y1={top} y2={bottom} stroke={COLOURS.soft} strokeDasharray="2 3" />
+        {lines.map((line) => (
+          <g key={line.id}>
+            {line.only !== true && (
+              <path
+                d={linePath(line.points.map(({ year, value }) => ({ x: x(year), y: y(value) })))}
+                fill="none"
+                stroke={line.colour}
+                strokeWidth={line.width}
+                strokeDasharray={line.dash}
+                strokeLinejoin="round"
+              />
+            )}
+            {line.marks !== undefined && line.points.map(({ year, value }) => <Mark key={year} kind={line.marks!} x={x(year)} y={y(value)} colour={line.colour} />)}
+          </g>
+        ))}
+        {labelled.map((line, index) =>
+          roomy ? (
+            <text key={line.id} x={width - right + 6} y={heights[index]! + 4} fill={line.colour}>
+              {line.label}
+            </text>
+          ) : (
+            <g key={line.id} transform={`translate(${index % 2 === 0 ? 4 : width / 2} ${12 + GAP * (1 + Math.floor(index / 2))})`}>
+              <line x1={0} x2={18} y1={-4} y2={-4} stroke={line.colour} strokeWidth={line.width} strokeDasharray={line.dash} />
+              <text x={23} fill={line.colour}>
+                {line.label}
+              </text>
+            </g>
+          ),
+        )}
+        {hovered !== undefined && <line data-screen="" x1={x(hovered)} x2={x(hovered)} y1={top} y2={bottom} stroke={COLOURS.ink} />}
+      </svg>
+      {hovered !== undefined && readings.length > 0 && (
+        <div className="lab-readings" style={x(hovered) < width / 2 ? { left: x(hovered) + 10 } : { right: width - x(hovered) + 10 }}>
+          <b>{hovered}</b>
+          {readings.map(({ line, value }) => (
+            <div key={line.id}>
+              <i style={{ color: line.colour }}>{line.marks === 'diamond' ? '◆' : line.marks === 'circle' ? '●' : '━'}</i> {line.label} <b>{format(value)}</b>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Mark({ kind, x, y, colour }: { kind: 'circle' | 'diamond'; x: number; y: number; colour: string }) {
+  return kind === 'circle' ? (
+    <circle cx={x} cy={y} r={3} fill={colour} />
+  ) : (
+    <path d={`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`} fill={colour} stroke="#fff" />
+  );
+}
