@@ -62,7 +62,12 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   app.use('/api/*', async (context, next) => {
     const type = context.req.header('content-type') ?? '';
     if (context.req.method !== 'POST' || /^application\/(\w+\+)?json\b/.test(type)) return next();
-    const problem = requestProblem('request.invalid', 'content-type', { name: 'content-type', reason: type === '' ? 'none' : type }, 'application/json');
+    const problem = requestProblem(
+      'request.invalid',
+      'content-type',
+      { name: 'content-type', reason: type === '' ? 'none' : type },
+      'application/json',
+    );
     return problemResponse(context, 415, 'The body must be JSON', [problem]);
   });
   app.route('/api', packRoutes(store));

@@ -60,12 +60,6 @@ const BELOW_ZERO = ['#f7dcc0', '#e9a463', '#b3580c'];
 export function classColours(bounds: readonly number[]): readonly string[] {
   const classes = Math.max(0, bounds.length - 1);
   const below = bounds.filter((bound, index) => index < classes && bounds[index + 1]! <= 0 && bound < 0).length;
-  const spread = (ramp: readonly string[], count: number): string[] =>
-    Array.from(
-      { length: count },
-      (_, index) =>
-        ramp[count === 1 ? Math.floor(ramp.length / 2) : Math.round((index * (ramp.length - 1)) / (count - 1))]!,
-    );
   return [...spread(BELOW_ZERO, below).reverse(), ...spread(SEQUENTIAL, classes - below)];
 }
 
@@ -152,3 +146,11 @@ function roundStep(width: number): number {
 }
 
 const tidy = (value: number): number => Number(value.toPrecision(12));
+
+/** Colours of a ramp, evenly spread over a number of classes. */
+const spread = (ramp: readonly string[], count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, index) =>
+      ramp[count === 1 ? Math.floor(ramp.length / 2) : Math.round((index * (ramp.length - 1)) / (count - 1))]!,
+  );

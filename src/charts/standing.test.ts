@@ -12,3 +12,13 @@ it('says nothing without a reference or a difference', () => {
   expect(standings([1, 2], missing('not-reported'))).toEqual([undefined, undefined]);
   expect(standings([3, 3], 3)).toEqual([undefined, undefined]);
 });
+
+it('measures each side by itself', () => {
+  expect(standings([0, 60, 55, -20, -1], 0).map((standing) => standing?.word)).toEqual([
+    'near',
+    'high',
+    'high',
+    'low',
+    'near',
+  ]);
+});

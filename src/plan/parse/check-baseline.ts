@@ -41,8 +41,8 @@ export function checkBaseline(
       problems.push({
         code: 'plan.sum-differs',
         severity: 'error',
-        where: { file: 'baseline/age-sex.csv' },
-        params: { what: `${year} ${area}`, sum, total: value },
+        where: { file: 'baseline/area-variables.csv', path: `${year} ${area} ${variable}` },
+        params: { what: `age-sex.csv ${year} ${area}`, sum, total: value },
       });
   }
   const ages = Array.from({ length: OPEN_AGE + 1 }, (_, age) => String(age));

@@ -79,7 +79,9 @@ function walk(node: unknown, path: Path, visit: Visit): void {
     }
 }
 
-function figuresOf(files: readonly ReadFile[]): Set<string> {
+/** Figure ids that values carry; unknown while an indicator cannot be read. */
+function figuresOf(files: readonly ReadFile[]): Set<string> | undefined {
+  if (files.some((file) => file.path.startsWith('indicators/') && file.value === undefined)) return undefined;
   const figures = new Set<string>();
   for (const file of files)
     walk(file.value, [], (key, value) => {

@@ -36,12 +36,13 @@ export function readYaml<T>(file: TextFile, schema: z.ZodType<T>): YamlFile<T> {
     return offset === undefined ? undefined : lines.linePos(offset).line;
   };
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { value: undefined, problems, lineOf };
-  const checked = schema.safeParse(document.toJS());
+  const data: unknown = document.toJS();
+  const checked = schema.safeParse(data);
   if (checked.success) return { value: checked.data, problems, lineOf };
   const known = keysOf(schema);
   for (const issue of checked.error.issues.flatMap(branchIssues)) {
     problems.push(
-      ...describeIssue(issue, known).map((part) => ({
+      ...describeIssue(issue, known, data).map((part) => ({
         code: part.code,
         severity: 'error' as const,
         where: { file: file.path, ...placeOf(lineOf, part.path) },
@@ -98,7 +99,7 @@ interface IssueParts {
   fix?: string;
 }
 
-function describeIssue(issue: Issue, known: ReadonlySet<string>): IssueParts[] {
+function describeIssue(issue: Issue, known: ReadonlySet<string>, data: unknown): IssueParts[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const guess = nearest(key, known);
@@ -111,21 +112,18 @@ function describeIssue(issue: Issue, known: ReadonlySet<string>): IssueParts[] {
     });
   }
   const key = String(issue.path.at(-1) ?? '');
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+  const options = issue.code === 'invalid_value' ? issue.values.join(' | ') : undefined;
+  if (issue.path.length > 0 && isAbsent(data, issue.path)) {
     const code = key === 'source' ? 'plan.source-missing' : 'plan.key-missing';
-    return [{ code, path: issue.path, params: { key }, fix: `add ${key}: (${issue.expected})` }];
+    return [{ code, path: issue.path, params: { key }, fix: `add ${key}: ${options ?? '…'}` }];
   }
-  if (issue.code === 'invalid_value')
-    return [
-      {
-        code: 'plan.value-invalid',
-        path: issue.path,
-        params: { reason: issue.message },
-        fix: issue.values.join(' | '),
-      },
-    ];
-  return [{ code: 'plan.value-invalid', path: issue.path, params: { reason: issue.message } }];
+  const fix = options === undefined ? {} : { fix: options };
+  return [{ code: 'plan.value-invalid', path: issue.path, params: { reason: issue.message }, ...fix }];
 }
+
+const isAbsent = (data: unknown, path: readonly PropertyKey[]): boolean =>
+  path.reduce<unknown>((node, key) => (node as Record<PropertyKey, unknown> | null | undefined)?.[key], data) ===
+  undefined;
 
 /** All key names that a schema knows anywhere inside it, for guessing what a misspelt key meant. */
 function keysOf(schema: z.ZodType, seen = new Set<unknown>(), keys = new Set<string>()): Set<string> {

@@ -41,7 +41,7 @@ export function MapChart({
   const text = useText(mapText);
   const narrow = !useWide();
   const drawn = narrow ? height + 60 : height;
-  const note = fill(text.note, { attribution: map.attribution ?? text.attribution });
+  const note = fill(text.note, { attribution: map.attribution?.replace(/[.。]+$/, '') ?? text.attribution });
   const option = useMemo(() => {
     registerMap(map);
     return mapOption(map, {

@@ -63,10 +63,20 @@ export function PyramidChart({
   const unitWords = unit === 'share' ? text.share : text.persons;
   const head = (side: PyramidSide, sex: 'female' | 'male'): string => `${side.label} ${text[sex]} (${unitWords})`;
   const sheet = () => ({
-    columns: [text.age, head(shown, 'male'), head(shown, 'female'), ...(compared === undefined ? [] : [head(compared, 'male'), head(compared, 'female')])],
+    columns: [
+      text.age,
+      head(shown, 'male'),
+      head(shown, 'female'),
+      ...(compared === undefined ? [] : [head(compared, 'male'), head(compared, 'female')]),
+    ],
     rows: shown.rows.map((row, index) => {
       const other = compared?.rows[index];
-      return [ageLabel(row.from, row.to), row.male, row.female, ...(other === undefined ? [] : [other.male, other.female])];
+      return [
+        ageLabel(row.from, row.to),
+        row.male,
+        row.female,
+        ...(other === undefined ? [] : [other.male, other.female]),
+      ];
     }),
     notes,
   });
@@ -83,8 +93,15 @@ export function PyramidChart({
           fontFamily="'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
           fontSize={12}
           fill="#1f2d3a"
-          role="img"
+          // An input cannot hold the drawing whose ages it reads.
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="slider"
           aria-label={name}
+          aria-orientation="vertical"
+          aria-valuemin={0}
+          aria-valuemax={shown.rows.length - 1}
+          aria-valuenow={at ?? 0}
+          aria-valuetext={row === undefined ? text.hint : reading(row, shown.label)}
           tabIndex={0}
           style={{ display: 'block', touchAction: 'pan-y' }}
           onPointerMove={read}
@@ -101,7 +118,9 @@ export function PyramidChart({
                 x={round(sex === 'male' ? layout.x('male', bar.male) : layout.right)}
                 y={round(layout.y(bar.to + 1))}
                 width={round(layout.length(bar[sex]))}
-                height={round(Math.max(0.5, layout.y(bar.from) - layout.y(bar.to + 1) - (bar.from === bar.to ? 0.4 : 1.5)))}
+                height={round(
+                  Math.max(0.5, layout.y(bar.from) - layout.y(bar.to + 1) - (bar.from === bar.to ? 0.4 : 1.5)),
+                )}
                 fill={barColour(sex, bar.from)}
                 stroke={index === at ? '#111' : 'none'}
               />
@@ -109,12 +128,19 @@ export function PyramidChart({
           )}
           {compared !== undefined &&
             (['male', 'female'] as const).map((sex) => (
-              <path key={sex} d={outlinePath(compared.rows, sex, layout)} fill="none" stroke="#222" strokeWidth={1.6} strokeDasharray="5 3" />
+              <path
+                key={sex}
+                d={outlinePath(compared.rows, sex, layout)}
+                fill="none"
+                stroke="#222"
+                strokeWidth={1.6}
+                strokeDasharray="5 3"
+              />
             ))}
         </svg>
       </div>
       <p className="soft pyramid-reading" aria-live="polite">
-        {row === undefined ? `${text.zones}。${text.hint}` : reading(row, shown.label)}
+        {row === undefined ? `${text.zones}${text.hint}` : reading(row, shown.label)}
         {at !== undefined && compared?.rows[at] !== undefined && ` | ${reading(compared.rows[at], compared.label)}`}
       </p>
     </ChartFrame>
@@ -125,7 +151,15 @@ export function PyramidChart({
   }
 }
 
-function Legend({ shown, compared, layout }: { shown: PyramidSide; compared: PyramidSide | undefined; layout: PyramidLayout }) {
+function Legend({
+  shown,
+  compared,
+  layout,
+}: {
+  shown: PyramidSide;
+  compared: PyramidSide | undefined;
+  layout: PyramidLayout;
+}) {
   const text = useText(pyramidText);
   return (
     <g>
@@ -152,9 +186,23 @@ function Legend({ shown, compared, layout }: { shown: PyramidSide; compared: Pyr
   );
 }
 
-function Axes({ layout, height, unit, language, words }: { layout: PyramidLayout; height: number; unit: PyramidUnit; language: string; words: string }) {
+function Axes({
+  layout,
+  height,
+  unit,
+  language,
+  words,
+}: {
+  layout: PyramidLayout;
+  height: number;
+  unit: PyramidUnit;
+  language: string;
+  words: string;
+}) {
   const tick = (value: number): string =>
-    unit === 'share' ? `${value}%` : value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+    unit === 'share'
+      ? `${value}%`
+      : value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { notation: 'compact', maximumFractionDigits: 1 });
   const ages = Array.from({ length: 11 }, (_, index) => index * 10);
   const foot = height - BOTTOM;
   return (
@@ -170,7 +218,13 @@ function Axes({ layout, height, unit, language, words }: { layout: PyramidLayout
         )),
       )}
       {ages.map((age) => (
-        <text key={age} x={layout.centre} y={layout.y(age === 100 ? 100.5 : age) + (age === 0 ? 0 : 4)} textAnchor="middle" fill="#5b6b79">
+        <text
+          key={age}
+          x={layout.centre}
+          y={layout.y(age === 100 ? 100.5 : age) + (age === 0 ? 0 : 4)}
+          textAnchor="middle"
+          fill="#5b6b79"
+        >
           {age === 100 ? '100+' : age}
         </text>
       ))}

@@ -86,7 +86,7 @@ export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
       itemGap: 7,
       left: 0,
       bottom: 0,
-      inverse: true,
+
       showLabel: true,
       text: [legend, ''],
       textGap: 8,
@@ -104,22 +104,26 @@ export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
         layoutSize: narrow ? Math.min(height - legendHeight - 12, 340) : height - 12,
         label: {
           show: true,
-          fontSize: 12,
-          lineHeight: 15,
+          fontSize: narrow ? 11 : 12,
+          lineHeight: 14,
+          color: '#1f2d3a',
+          textBorderColor: '#fff',
+          textBorderWidth: 2.5,
           formatter: ({ name }: { name: string }) => {
             const row = byCode.get(name);
-            return row === undefined ? '' : `${row.name}\n${isMissing(row.value) ? '—' : view.format(row.value)}`;
+            if (row === undefined || narrow) return row?.name ?? '';
+            return `${row.name}\n${isMissing(row.value) ? '—' : view.format(row.value)}`;
           },
         },
         labelLayout: { moveOverlap: 'shiftY' },
         emphasis: { label: { show: true, color: '#1f2d3a' }, itemStyle: { areaColor: '#ffe9a8' } },
         data: rows.map((row) => {
           const index = classOf(bounds, row.value);
-          const dark = index >= 0 && isDark(entries[index]!.color);
+
           return {
             name: row.code,
             value: index,
-            label: { color: dark ? '#fff' : '#1f2d3a' },
+
             itemStyle: {
               borderColor: row.code === selected ? '#111' : '#fff',
               borderWidth: row.code === selected ? 2.5 : 1,
@@ -130,11 +134,6 @@ export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
       },
     ],
   };
-}
-
-function isDark(colour: string): boolean {
-  const part = (from: number): number => Number.parseInt(colour.slice(from, from + 2), 16);
-  return 0.299 * part(1) + 0.587 * part(3) + 0.114 * part(5) < 140;
 }
 
 /** Mean latitude of the boundary points, so that shapes keep their proportions. */

@@ -21,7 +21,8 @@ export function pyramidLayout(width: number, height: number, longest: number) {
     right,
     centre: (left + right) / 2,
     length: (value: number): number => value * scale,
-    x: (sex: 'female' | 'male', value: number): number => (sex === 'male' ? left - value * scale : right + value * scale),
+    x: (sex: 'female' | 'male', value: number): number =>
+      sex === 'male' ? left - value * scale : right + value * scale,
     y,
     /** Age at a height of the drawing. */
     ageAt: (position: number): number => (height - BOTTOM - position) / unit,
@@ -32,7 +33,9 @@ export type PyramidLayout = ReturnType<typeof pyramidLayout>;
 
 /** Path of a pyramid's outline on one side. */
 export function outlinePath(rows: readonly PyramidRow[], sex: 'female' | 'male', layout: PyramidLayout): string {
-  const points = pyramidOutline(rows, sex).map(({ value, age }) => `${round(layout.x(sex, value))},${round(layout.y(age))}`);
+  const points = pyramidOutline(rows, sex).map(
+    ({ value, age }) => `${round(layout.x(sex, value))},${round(layout.y(age))}`,
+  );
   return `M${points.join('L')}`;
 }
 
@@ -43,6 +46,7 @@ const COLOURS = {
 } as const;
 
 /** Fill of a bar: its sex by hue, children, working ages and 60+ from light to dark. */
-export const barColour = (sex: 'female' | 'male', from: number): string => COLOURS[sex][ZONES[from < 15 ? 0 : from < 60 ? 1 : 2]];
+export const barColour = (sex: 'female' | 'male', from: number): string =>
+  COLOURS[sex][ZONES[from < 15 ? 0 : from < 60 ? 1 : 2]];
 
 export const round = (value: number): number => Math.round(value * 100) / 100;

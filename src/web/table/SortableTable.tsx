@@ -42,7 +42,7 @@ export function SortableTable<R>({
       now?.id !== column.id ? { id: column.id, down: column.numeric === true } : { id: column.id, down: !now.down },
     );
   return (
-    <div className="st-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <section className="st-scroll" aria-label={caption}>
       <table className="st-table">
         <caption>{caption}</caption>
         <thead>
@@ -89,7 +89,7 @@ export function SortableTable<R>({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

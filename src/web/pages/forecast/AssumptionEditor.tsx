@@ -57,21 +57,32 @@ export const AssumptionEditor = memo(function AssumptionEditor({
   const changed = Object.keys(edits).length > 0;
   const moved = changed || values !== reference;
   const solid = moved ? points(values).filter(({ year }) => year >= years.anchor) : undefined;
-  const domain = held ?? editorDomain([...around, ...history.map(({ value }) => value), ...(solid ?? []).map(({ value }) => value)], marginOf(kind, 0), kind.bounds);
+  const domain =
+    held ??
+    editorDomain(
+      [...around, ...history.map(({ value }) => value), ...(solid ?? []).map(({ value }) => value)],
+      marginOf(kind, 0),
+      kind.bounds,
+    );
   const handles = curveOf(reference, years, kind.id, edits).handles;
   const name = text[kind.id];
   const unit = text[`${kind.id}Unit`];
   const format = (value: number): string => formatAssumption(kind, value, language);
-  const move = (year: number) => (value: number | undefined, since: number): void => {
-    const same = value !== undefined && Math.abs(value - referenceValue(reference, kind.id, year)) < kind.step / 100;
-    set(kind.id, year, same ? undefined : value, since);
-  };
+  const move =
+    (year: number) =>
+    (value: number | undefined, since: number): void => {
+      const same = value !== undefined && Math.abs(value - referenceValue(reference, kind.id, year)) < kind.step / 100;
+      set(kind.id, year, same ? undefined : value, since);
+    };
   const stop = (): void => {
     setHeld(undefined);
     settle();
   };
   const closed = closedYears(values.used, years);
-  const spans = useMemo(() => new Map(handles.map((year) => [year, plausibleIn(book, kind, year)])), [book, kind, handles.join(' ')]);
+  const spans = useMemo(
+    () => new Map(handles.map((year) => [year, plausibleIn(book, kind, year)])),
+    [book, kind, handles.join(' ')],
+  );
   const shown = handles.map((year) => ({
     year,
     value: edits[year] ?? usedValue(values, kind, year),
@@ -91,7 +102,13 @@ export const AssumptionEditor = memo(function AssumptionEditor({
             </span>
           )}
         </h3>
-        <Button size="small" type="link" disabled={!changed} aria-label={`${text.reset} ${name}`} onClick={() => reset(kind.id)}>
+        <Button
+          size="small"
+          type="link"
+          disabled={!changed}
+          aria-label={`${text.reset} ${name}`}
+          onClick={() => reset(kind.id)}
+        >
           {text.reset}
         </Button>
       </div>
@@ -104,7 +121,9 @@ export const AssumptionEditor = memo(function AssumptionEditor({
         history={history}
         reference={dashed}
         own={solid}
-        format={(value) => formatAssumption(kind, value, language, Number.isInteger(value) ? 0 : Math.max(1, kind.decimals - 1))}
+        format={(value) =>
+          formatAssumption(kind, value, language, Number.isInteger(value) ? 0 : Math.max(1, kind.decimals - 1))
+        }
         handles={(x, y) =>
           shown.map((handle) => (
             <Handle
@@ -144,7 +163,10 @@ export const AssumptionEditor = memo(function AssumptionEditor({
         <p className="lab-note">
           {closed.target.length > 0 && fill(text.closedTarget, ends(closed.target))}
           {changed && closedYears(reference.used, years).target.length > 0 && text.freed}
-          {closed.target.length === 0 && !changed && closed.published.length > 0 && fill(text.closedPublished, ends(closed.published))}
+          {closed.target.length === 0 &&
+            !changed &&
+            closed.published.length > 0 &&
+            fill(text.closedPublished, ends(closed.published))}
         </p>
       )}
       {odd.map(({ year, value, ends: [low, high] }) => (
@@ -158,7 +180,8 @@ export const AssumptionEditor = memo(function AssumptionEditor({
 
 const ends = (years: readonly number[]) => ({ from: years[0]!, to: years[years.length - 1]! });
 
-const usedValue = (projection: Projection, kind: AssumptionKind, year: number): number => projection.used.get(year)![kind.id];
+const usedValue = (projection: Projection, kind: AssumptionKind, year: number): number =>
+  projection.used.get(year)![kind.id];
 
 /** What is known of an assumption's past, in its own unit. */
 function historyOf(book: FigureBook, kind: AssumptionKind, years: LabYears): CurvePoint[] {
@@ -174,5 +197,7 @@ function historyOf(book: FigureBook, kind: AssumptionKind, years: LabYears): Cur
 /** Every value that the pack's scenarios use, so that editors of all references have one scale. */
 const surroundings = (book: FigureBook, kind: AssumptionKind, years: LabYears): number[] =>
   [...book.projections.values()].flatMap((projection) =>
-    [years.anchor, ...projection.used.keys()].filter((year) => year >= years.anchor).map((year) => usedValue(projection, kind, year)),
+    [years.anchor, ...projection.used.keys()]
+      .filter((year) => year >= years.anchor)
+      .map((year) => usedValue(projection, kind, year)),
   );

@@ -45,11 +45,27 @@ export function CurveEditor({
   const width = useWidth(host);
   const x = straightScale(years, [EDGE.left, width - EDGE.right]);
   const y = straightScale(domain, [HEIGHT - EDGE.bottom, EDGE.top]);
-  const path = (points: readonly CurvePoint[]): string => linePath(points.map(({ year, value }) => ({ x: x(year), y: y(value) })));
+  const path = (points: readonly CurvePoint[]): string =>
+    linePath(points.map(({ year, value }) => ({ x: x(year), y: y(value) })));
   return (
     <div ref={host} className="lab-curve">
-      <svg ref={ref} width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} fontFamily={FONT} fontSize={11} role="group" aria-label={label}>
-        <rect x={x(anchor)} y={EDGE.top} width={Math.max(0, x(years[1]) - x(anchor))} height={HEIGHT - EDGE.top - EDGE.bottom} fill="#f4f6f8" />
+      <svg
+        ref={ref}
+        width={width}
+        height={HEIGHT}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        fontFamily={FONT}
+        fontSize={11}
+        role="group"
+        aria-label={label}
+      >
+        <rect
+          x={x(anchor)}
+          y={EDGE.top}
+          width={Math.max(0, x(years[1]) - x(anchor))}
+          height={HEIGHT - EDGE.top - EDGE.bottom}
+          fill="#f4f6f8"
+        />
         {roundTicks(domain, 3).map((tick) => (
           <g key={tick}>
             <line x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} stroke={COLOURS.line} />
@@ -58,17 +74,27 @@ export function CurveEditor({
             </text>
           </g>
         ))}
-        {roundTicks(years, 5).filter(Number.isInteger).map((tick) => (
-          <text key={tick} x={x(tick)} y={HEIGHT - 5} textAnchor="middle" fill={COLOURS.soft}>
-            {tick}
-          </text>
-        ))}
-        <path d={path(reference)} fill="none" stroke={COLOURS.reference} strokeWidth={1.8} strokeDasharray={REFERENCE_DASH} />
+        {roundTicks(years, 5)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <text key={tick} x={x(tick)} y={HEIGHT - 5} textAnchor="middle" fill={COLOURS.soft}>
+              {tick}
+            </text>
+          ))}
+        <path
+          d={path(reference)}
+          fill="none"
+          stroke={COLOURS.reference}
+          strokeWidth={1.8}
+          strokeDasharray={REFERENCE_DASH}
+        />
         <path d={path(history)} fill="none" stroke={COLOURS.observed} strokeWidth={1.8} />
         {history.map(({ year, value }) => (
           <circle key={year} cx={x(year)} cy={y(value)} r={2.4} fill={COLOURS.observed} />
         ))}
-        {own !== undefined && <path d={path(own)} fill="none" stroke={COLOURS.own} strokeWidth={2.6} strokeLinejoin="round" />}
+        {own !== undefined && (
+          <path d={path(own)} fill="none" stroke={COLOURS.own} strokeWidth={2.6} strokeLinejoin="round" />
+        )}
         {handles(x, y)}
       </svg>
     </div>

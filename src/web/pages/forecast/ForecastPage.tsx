@@ -1,3 +1,247 @@
+import { describeProblem, isMissing } from '#base';
+import { findArea } from '#plan';
+import type { Assumption } from '#projection';
+import { Alert } from 'antd';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
+import { IgnoredNote } from '../../frame/IgnoredNote.tsx';
+import { useSession } from '../../session.tsx';
+import { fill } from '../../text/catalogue.ts';
+import { useLanguage, useLocal, useText } from '../../text/language.tsx';
+import { readState } from '../../url/params.ts';
+import { useUrlState } from '../../url/use-url-state.ts';
+import { KINDS } from './assumption-kinds.ts';
+import { AssumptionEditor } from './AssumptionEditor.tsx';
+import { AssumptionTable } from './AssumptionTable.tsx';
+import './forecast.css';
+import { changesParams, ignoredEntries, stateFromChanges, viewParams } from './forecast-params.ts';
+import { labYears, ownProjection } from './lab.ts';
+import { LabBar } from './LabBar.tsx';
+import { OutcomeTable } from './OutcomeTable.tsx';
+import { PopulationPanel } from './PopulationPanel.tsx';
+import { PyramidPanel } from './PyramidPanel.tsx';
+import { stackedSvgText } from './svg-text.ts';
+import { forecastText } from './text.ts';
+import { useEdits } from './use-edits.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const ComparePanel = lazy(() => import('./ComparePanel.tsx'));
+
+/** The laboratory: assumptions to change on the left, what follows from them at once on the right. */
 export default function ForecastPage() {
-  return <section className="page" />;
+  const { pack, book } = useSession();
+  const text = useText(forecastText);
+  const language = useLanguage();
+  const local = useLocal();
+  const years = useMemo(() => labYears(book), [book]);
+  const indicators = useMemo(() => comparable(book, years.horizon), [book, years]);
+  const params = useMemo(() => viewParams(pack, years, indicators), [pack, years, indicators]);
+  const { state: view, update, ignored } = useUrlState(params);
+  const search = useSearch();
+  const ignoredChanges = useMemo(
+    () => [...readState(changesParams(years), search).ignored, ...ignoredEntries(years, search)],
+    [years, search],
+  );
+  const tools = useEdits(years);
+  const { changes, moving, set, settle, reset } = tools;
+  useShortcuts(tools.undo, tools.redo);
+
+  const reference = book.projections.get(view.s)!;
+  const changed = Object.keys(changes).length > 0;
+  const own = useMemo(
+    () => (changed ? ownProjection(book, reference, years, changes) : undefined),
+    [changed, book, reference, years, changes],
+  );
+  const values = own?.projection ?? reference;
+  const later = useDeferredValue(own);
+  const laterChanges = useDeferredValue(changes);
+
+  const drawings = useRef(new Map<Assumption, SVGSVGElement>());
+  const keep = useMemo(
+    () =>
+      new Map(
+        KINDS.map(({ id }) => [
+          id,
+          (node: SVGSVGElement | null): void => {
+            if (node === null) drawings.current.delete(id);
+            else drawings.current.set(id, node);
+          },
+        ]),
+      ),
+    [],
+  );
+  const [tab, setTab] = useState<Assumption>('fertility');
+
+  const areaName = local(findArea(pack, view.area)!.name);
+  const written = Object.entries(stateFromChanges(changes)).flatMap(([key, edits]) =>
+    Object.keys(edits).length === 0 ? [] : [`${key}=${changesParams(years)[key]!.format(edits)}`],
+  );
+  const notes = [
+    `${text.reference}: ${local(reference.scenario.label)}`,
+    changed ? fill(text.changesNote, { changes: written.join(' ') }) : text.noChanges,
+    fill(text.note, { year: years.base }),
+    text.notOfficial,
+  ];
+  const problems = values.problems.map((problem) => {
+    const area = findArea(pack, String(problem.params['area']));
+    const named = area === undefined ? problem : { ...problem, params: { ...problem.params, area: local(area.name) } };
+    return describeProblem(named, language);
+  });
+  const editor = (kind: (typeof KINDS)[number]) => (
+    <AssumptionEditor
+      key={kind.id}
+      ref={keep.get(kind.id)!}
+      kind={kind}
+      book={book}
+      years={years}
+      reference={reference}
+      values={values}
+      edits={changes[kind.id]}
+      set={set}
+      settle={settle}
+      reset={reset}
+    />
+  );
+  const onYear = (year: number): void => update({ year: Math.min(years.horizon, Math.max(years.base, year)) });
+
+  return (
+    <section className="page lab">
+      <IgnoredNote ignored={[...ignored, ...ignoredChanges]} />
+      <h1>{text.title}</h1>
+      <p className="soft lab-caveat">{text.notOfficial}</p>
+      <LabBar
+        scenario={view.s}
+        area={view.area}
+        tools={tools}
+        changed={changed}
+        onScenario={(s) => update({ s })}
+        onArea={(area) => update({ area })}
+      />
+      <div className="lab-main">
+        <section className="panel lab-editors" data-tab={tab}>
+          <h2>{text.assumptions}</h2>
+          <div className="lab-key soft">
+            <span>● {text.history}</span>
+            <span className="lab-dash">┅ {text.reference}</span>
+            <span className="lab-solid">━ {text.ownLine}</span>
+          </div>
+          <div className="lab-tabs" role="group" aria-label={text.assumptions}>
+            {KINDS.map(({ id }) => (
+              <button key={id} type="button" aria-pressed={tab === id} onClick={() => setTab(id)}>
+                {text[id]}
+                {changes[id] !== undefined && <span className="lab-mark"> ●</span>}
+              </button>
+            ))}
+          </div>
+          <p className="soft lab-hint">{text.handleHint}</p>
+          {KINDS.map((kind) => (
+            <div key={kind.id} className={tab === kind.id ? 'lab-tab current' : 'lab-tab'}>
+              {kind.id === 'redistribution' ? (
+                <details open={changes[kind.id] !== undefined || tab === kind.id}>
+                  <summary>{text.more}</summary>
+                  {editor(kind)}
+                </details>
+              ) : (
+                editor(kind)
+              )}
+            </div>
+          ))}
+        </section>
+        <div className="lab-results">
+          <div className="lab-charts">
+            <PopulationPanel
+              book={book}
+              own={own}
+              area={view.area}
+              areaName={areaName}
+              scenario={view.s}
+              year={view.year}
+              notes={notes}
+              onYear={onYear}
+            />
+            <PyramidPanel
+              book={book}
+              reference={reference}
+              values={values}
+              area={view.area}
+              areaName={areaName}
+              year={view.year}
+              years={years}
+              notes={notes}
+              onYear={onYear}
+            />
+          </div>
+          {problems.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={text.problems}
+              description={
+                <ul className="lab-problems">
+                  {problems.map((problem) => (
+                    <li key={problem}>{problem}</li>
+                  ))}
+                </ul>
+              }
+            />
+          )}
+          <OutcomeTable
+            book={book}
+            own={own}
+            area={view.area}
+            scenario={view.s}
+            years={years.outcomes}
+            moving={moving}
+            notes={notes}
+          />
+        </div>
+      </div>
+      <Suspense fallback={<div className="panel lab-compare" />}>
+        <ComparePanel
+          book={book}
+          own={later}
+          area={view.area}
+          areaName={areaName}
+          indicators={indicators}
+          indicator={view.show}
+          scenarios={view.with}
+          years={years.outcomes}
+          notes={notes}
+          onIndicator={(show) => update({ show })}
+          onScenarios={(chosen) => update({ with: chosen })}
+        />
+      </Suspense>
+      <AssumptionTable
+        reference={reference}
+        values={later?.projection ?? reference}
+        years={years}
+        edits={later === undefined ? NO_CHANGES : laterChanges}
+        notes={notes}
+        svg={() =>
+          stackedSvgText(
+            KINDS.flatMap(({ id }) =>
+              drawings.current.has(id)
+                ? [{ heading: `${text[id]} (${text[`${id}Unit`]})`, drawing: drawings.current.get(id)! }]
+                : [],
+            ),
+          )
+        }
+      />
+    </section>
+  );
+}
+
+const NO_CHANGES = {};
+
+/** Indicators that a projection can tell, in the pack's order, population first. */
+function comparable(book: ReturnType<typeof useSession>['book'], year: number): string[] {
+  const { pack } = book.baseline;
+  const [scenario] = book.projections.keys();
+  const known = pack.indicators
+    .filter(({ formula }) => formula !== undefined)
+    .map(({ id }) => id)
+    .filter((id) => scenario !== undefined && !isMissing(book.projected(id, pack.info.city, year, scenario).value));
+  return known.includes('resident-population')
+    ? ['resident-population', ...known.filter((id) => id !== 'resident-population')]
+    : known;
 }

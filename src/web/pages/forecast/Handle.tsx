@@ -116,7 +116,13 @@ export function Handle({
       }}
     >
       <circle r={16} fill="transparent" data-screen="" />
-      <circle className="lab-grip" r={6.5} fill={changed ? COLOURS.own : '#fff'} stroke={changed ? COLOURS.own : COLOURS.reference} strokeWidth={2} />
+      <circle
+        className="lab-grip"
+        r={6.5}
+        fill={changed ? COLOURS.own : '#fff'}
+        stroke={changed ? COLOURS.own : COLOURS.reference}
+        strokeWidth={2}
+      />
       {changed && <circle r={2} fill="#fff" />}
     </g>
   );

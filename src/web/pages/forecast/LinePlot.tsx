@@ -56,15 +56,27 @@ export function LinePlot({
   const bottom = height - 22;
   const x = straightScale([Math.min(...years), Math.max(...years)], [50, width - right]);
   const y = straightScale([axis.from, axis.to], [bottom, top]);
-  const ticks = Array.from({ length: Math.round((axis.to - axis.from) / axis.step) + 1 }, (_, index) => axis.from + index * axis.step);
+  const ticks = Array.from(
+    { length: Math.round((axis.to - axis.from) / axis.step) + 1 },
+    (_, index) => axis.from + index * axis.step,
+  );
   const ends = labelled.map((line) => line.points[line.points.length - 1]!);
-  const heights = spreadLabels(ends.map(({ value }) => y(value)), GAP, [top, bottom]);
+  const heights = spreadLabels(
+    ends.map(({ value }) => y(value)),
+    GAP,
+    [top, bottom],
+  );
   const yearAt = (event: MouseEvent<SVGSVGElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
     const year = Math.round(x.invert(event.clientX - box.left));
     return Math.min(Math.max(...years), Math.max(Math.min(...years), year));
   };
-  const readings = hovered === undefined ? [] : lines.flatMap((line) => line.points.filter(({ year }) => year === hovered).map(({ value }) => ({ line, value })));
+  const readings =
+    hovered === undefined
+      ? []
+      : lines.flatMap((line) =>
+          line.points.filter(({ year }) => year === hovered).map(({ value }) => ({ line, value })),
+        );
   return (
     <div ref={host} className="lab-plot">
       <svg
@@ -91,11 +103,13 @@ export function LinePlot({
             </text>
           </g>
         ))}
-        {roundTicks([Math.min(...years), Math.max(...years)], Math.max(2, Math.floor((width - right - 50) / 60))).filter(Number.isInteger).map((tick) => (
-          <text key={tick} x={x(tick)} y={height - 5} textAnchor="middle" fill={COLOURS.soft}>
-            {tick}
-          </text>
-        ))}
+        {roundTicks([Math.min(...years), Math.max(...years)], Math.max(2, Math.floor((width - right - 50) / 60)))
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <text key={tick} x={x(tick)} y={height - 5} textAnchor="middle" fill={COLOURS.soft}>
+              {tick}
+            </text>
+          ))}
         <line x1={x(chosen)} x2={x(chosen)} y1={top} y2={bottom} stroke={COLOURS.soft} strokeDasharray="2 3" />
         {lines.map((line) => (
           <g key={line.id}>
@@ -109,7 +123,10 @@ export function LinePlot({
                 strokeLinejoin="round"
               />
             )}
-            {line.marks !== undefined && line.points.map(({ year, value }) => <Mark key={year} kind={line.marks!} x={x(year)} y={y(value)} colour={line.colour} />)}
+            {line.marks !== undefined &&
+              line.points.map(({ year, value }) => (
+                <Mark key={year} kind={line.marks!} x={x(year)} y={y(value)} colour={line.colour} />
+              ))}
           </g>
         ))}
         {labelled.map((line, index) =>
@@ -118,22 +135,41 @@ export function LinePlot({
               {line.label}
             </text>
           ) : (
-            <g key={line.id} transform={`translate(${index % 2 === 0 ? 4 : width / 2} ${12 + GAP * (1 + Math.floor(index / 2))})`}>
-              <line x1={0} x2={18} y1={-4} y2={-4} stroke={line.colour} strokeWidth={line.width} strokeDasharray={line.dash} />
+            <g
+              key={line.id}
+              transform={`translate(${index % 2 === 0 ? 4 : width / 2} ${12 + GAP * (1 + Math.floor(index / 2))})`}
+            >
+              <line
+                x1={0}
+                x2={18}
+                y1={-4}
+                y2={-4}
+                stroke={line.colour}
+                strokeWidth={line.width}
+                strokeDasharray={line.dash}
+              />
               <text x={23} fill={line.colour}>
                 {line.label}
               </text>
             </g>
           ),
         )}
-        {hovered !== undefined && <line data-screen="" x1={x(hovered)} x2={x(hovered)} y1={top} y2={bottom} stroke={COLOURS.ink} />}
+        {hovered !== undefined && (
+          <line data-screen="" x1={x(hovered)} x2={x(hovered)} y1={top} y2={bottom} stroke={COLOURS.ink} />
+        )}
       </svg>
       {hovered !== undefined && readings.length > 0 && (
-        <div className="lab-readings" style={x(hovered) < width / 2 ? { left: x(hovered) + 10 } : { right: width - x(hovered) + 10 }}>
+        <div
+          className="lab-readings"
+          style={x(hovered) < width / 2 ? { left: x(hovered) + 10 } : { right: width - x(hovered) + 10 }}
+        >
           <b>{hovered}</b>
           {readings.map(({ line, value }) => (
             <div key={line.id}>
-              <i style={{ color: line.colour }}>{line.marks === 'diamond' ? '◆' : line.marks === 'circle' ? '●' : '━'}</i> {line.label} <b>{format(value)}</b>
+              <i style={{ color: line.colour }}>
+                {line.marks === 'diamond' ? '◆' : line.marks === 'circle' ? '●' : '━'}
+              </i>{' '}
+              {line.label} <b>{format(value)}</b>
             </div>
           ))}
         </div>

@@ -70,16 +70,35 @@ export function PyramidPlot({
           <g key={sex}>
             {marked.map((tick) => (
               <g key={tick}>
-                <line x1={base(sex) + side[sex] * reach(tick)} x2={base(sex) + side[sex] * reach(tick)} y1={22} y2={bottom} stroke={COLOURS.line} />
+                <line
+                  x1={base(sex) + side[sex] * reach(tick)}
+                  x2={base(sex) + side[sex] * reach(tick)}
+                  y1={22}
+                  y2={bottom}
+                  stroke={COLOURS.line}
+                />
                 {tick > 0 && (
-                  <text x={base(sex) + side[sex] * reach(tick)} y={height - 6} textAnchor="middle" fill={COLOURS.soft} fontSize={11}>
+                  <text
+                    x={base(sex) + side[sex] * reach(tick)}
+                    y={height - 6}
+                    textAnchor="middle"
+                    fill={COLOURS.soft}
+                    fontSize={11}
+                  >
                     {tick.toLocaleString('en-GB')}
                   </text>
                 )}
               </g>
             ))}
             <path d={`M${base(sex)} ${y(0)}${steps(rows, sex)}L${base(sex)} ${y(101)}Z`} fill={COLOURS[sex]} />
-            {outline !== undefined && <path d={`M${base(sex)} ${y(0)}${steps(outline, sex)}`} fill="none" stroke={COLOURS.ink} strokeWidth={1} />}
+            {outline !== undefined && (
+              <path
+                d={`M${base(sex)} ${y(0)}${steps(outline, sex)}`}
+                fill="none"
+                stroke={COLOURS.ink}
+                strokeWidth={1}
+              />
+            )}
             <text x={middle + side[sex] * (middle - 40)} y={13} textAnchor="middle" fill={COLOURS.ink}>
               {words[sex]}
             </text>
@@ -93,7 +112,17 @@ export function PyramidPlot({
         <text x={middle} y={height - 6} textAnchor="middle" fill={COLOURS.soft} fontSize={11}>
           {words.unit}
         </text>
-        {row !== undefined && <rect data-screen="" x={0} width={width} y={y(row.to + 1)} height={y(row.from) - y(row.to + 1)} fill={COLOURS.ink} opacity={0.15} />}
+        {row !== undefined && (
+          <rect
+            data-screen=""
+            x={0}
+            width={width}
+            y={y(row.to + 1)}
+            height={y(row.from) - y(row.to + 1)}
+            fill={COLOURS.ink}
+            opacity={0.15}
+          />
+        )}
       </svg>
       {row !== undefined && (
         <div className="lab-readings" style={{ left: 8, top: 22 }}>

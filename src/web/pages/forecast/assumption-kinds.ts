@@ -16,7 +16,12 @@ export interface AssumptionKind {
   readonly bounds: Span;
 }
 
-const kind = (id: Assumption, key: string, [step, leap, decimals, margin]: readonly [number, number, number, number], indicator?: string): AssumptionKind => ({
+const kind = (
+  id: Assumption,
+  key: string,
+  [step, leap, decimals, margin]: readonly [number, number, number, number],
+  indicator?: string,
+): AssumptionKind => ({
   id,
   key,
   step,

@@ -32,13 +32,17 @@ export function senselessEntries(name: string, text: string, limits: ChangesLimi
   return Object.keys(edits).length === 0 ? [] : senseless.map((entry) => ({ name, text: entry }));
 }
 
-function readEntries(text: string, { years, values }: ChangesLimits): { edits: Record<number, number>; senseless: string[] } {
+function readEntries(
+  text: string,
+  { years, values }: ChangesLimits,
+): { edits: Record<number, number>; senseless: string[] } {
   const edits: Record<number, number> = {};
   const senseless: string[] = [];
   for (const entry of text.split(',')) {
     const parts = /^(\d{4}):(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.exec(entry);
     const [year, value] = [Number(parts?.[1]), Number(parts?.[2])];
-    const fits = year >= years[0] && year <= years[1] && value >= values[0] && value <= values[1] && edits[year] === undefined;
+    const fits =
+      year >= years[0] && year <= years[1] && value >= values[0] && value <= values[1] && edits[year] === undefined;
     if (fits) edits[year] = value;
     else senseless.push(entry);
   }

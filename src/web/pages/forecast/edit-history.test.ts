@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { EditAction } from './edit-history.ts';
 import { editHistory, sameChanges, startHistory } from './edit-history.ts';
 
-const set = (value: number): EditAction => ({ type: 'move', to: (present) => ({ ...present, fertility: { 2030: value } }) });
+const set = (value: number): EditAction => ({
+  type: 'move',
+  to: (present) => ({ ...present, fertility: { 2030: value } }),
+});
 const run = (...actions: EditAction[]) => actions.reduce(editHistory, startHistory({}));
 const settle: EditAction = { type: 'settle' };
 const undo: EditAction = { type: 'undo' };

@@ -32,12 +32,16 @@ export function editHistory(history: EditHistory, action: EditAction): EditHisto
     case 'undo': {
       const { past, present, future } = settled(history);
       const last = past[past.length - 1];
-      return last === undefined ? { past, present, future } : { past: past.slice(0, -1), present: last, future: [present, ...future] };
+      return last === undefined
+        ? { past, present, future }
+        : { past: past.slice(0, -1), present: last, future: [present, ...future] };
     }
     case 'redo': {
       const { past, present, future } = settled(history);
       const next = future[0];
-      return next === undefined ? { past, present, future } : { past: [...past, present], present: next, future: future.slice(1) };
+      return next === undefined
+        ? { past, present, future }
+        : { past: [...past, present], present: next, future: future.slice(1) };
     }
     case 'replace':
       return settled({ ...settled(history), before: history.present, present: action.changes });

@@ -19,7 +19,10 @@ export function viewParams(pack: Pack, years: LabYears, indicators: readonly str
   const all = listParam(scenarios, scenarios.slice(0, MOST_SCENARIOS));
   return {
     s: textParam(scenarios, scenarios.includes('medium') ? 'medium' : scenarios[0]!),
-    area: textParam(planAreas(pack).map(({ code }) => code), pack.info.city),
+    area: textParam(
+      planAreas(pack).map(({ code }) => code),
+      pack.info.city,
+    ),
     year: yearParam(years.base, years.horizon, years.outcomes[2] ?? years.horizon),
     show: textParam(indicators, indicators[0] ?? ''),
     with: { ...all, parse: (text: string) => limited(all.parse(text)) },
@@ -29,7 +32,10 @@ export function viewParams(pack: Pack, years: LabYears, indicators: readonly str
 const limited = <T>(items: readonly T[] | undefined): readonly T[] | undefined =>
   items === undefined || items.length > MOST_SCENARIOS ? undefined : items;
 
-const limitsOf = (kind: AssumptionKind, years: LabYears): ChangesLimits => ({ years: [years.anchor + 1, years.horizon], values: kind.bounds });
+const limitsOf = (kind: AssumptionKind, years: LabYears): ChangesLimits => ({
+  years: [years.anchor + 1, years.horizon],
+  values: kind.bounds,
+});
 
 /** One part of the URL for each assumption. */
 export const changesParams = (years: LabYears): Readonly<Record<string, Param<Edits>>> =>

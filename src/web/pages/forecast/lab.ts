@@ -39,7 +39,9 @@ export function labYears(book: FigureBook): LabYears {
 /** An assumption as a scenario uses it: for migration what came out, since totals may decide it. */
 export function referenceValue(reference: Projection, assumption: Assumption, year: number): number {
   const used = reference.used.get(year);
-  return assumption === 'netMigration' && used !== undefined ? used.netMigration : assumptionAt(reference.scenario, {}, assumption, year);
+  return assumption === 'netMigration' && used !== undefined
+    ? used.netMigration
+    : assumptionAt(reference.scenario, {}, assumption, year);
 }
 
 /** The curve of an assumption under a user's edits. */
@@ -61,7 +63,11 @@ export function changesFor(reference: Projection, years: LabYears, edits: Change
     const points =
       id === 'netMigration'
         ? [...reference.used.keys()]
-        : [years.anchor, ...curve.handles, ...reference.scenario[id].map(({ at }) => at).filter((at) => isBent(curve, at))];
+        : [
+            years.anchor,
+            ...curve.handles,
+            ...reference.scenario[id].map(({ at }) => at).filter((at) => isBent(curve, at)),
+          ];
     changes[id] = Object.fromEntries(points.map((year) => [year, editedValue(curve, year)]));
   }
   return changes;
@@ -87,7 +93,13 @@ export function plausibleIn(book: FigureBook, kind: AssumptionKind, year: number
 }
 
 /** Stretches of years whose net migration was decided by a given total: published ones up to the anchor, targets after it. */
-export function closedYears(used: ReadonlyMap<number, UsedAssumptions>, years: LabYears): { published: readonly number[]; target: readonly number[] } {
+export function closedYears(
+  used: ReadonlyMap<number, UsedAssumptions>,
+  years: LabYears,
+): { published: readonly number[]; target: readonly number[] } {
   const closed = [...used].filter(([, assumed]) => assumed.closed).map(([year]) => year);
-  return { published: closed.filter((year) => year <= years.anchor), target: closed.filter((year) => year > years.anchor) };
+  return {
+    published: closed.filter((year) => year <= years.anchor),
+    target: closed.filter((year) => year > years.anchor),
+  };
 }

@@ -56,4 +56,5 @@ export function spreadLabels(heights: readonly number[], gap: number, [low, high
 }
 
 /** Rough width of a text in px at a font size: full for Chinese characters, 0.56 for others. */
-export const textWidth = (text: string, size: number): number => Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e80' ? size : size * 0.56), 0);
+export const textWidth = (text: string, size: number): number =>
+  Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e80' ? size : size * 0.56), 0);

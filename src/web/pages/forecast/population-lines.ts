@@ -23,10 +23,27 @@ export function standingLines(
   const entry = getIndicator(pack, indicator);
   const path = planPath(pack, entry, area);
   const targets = valuesFor(pack, entry, area, ['target']);
-  const observed = book.actualSeries(indicator, area).filter(({ year }) => year <= (book.baseline.pack.info.years.horizon));
+  const observed = book
+    .actualSeries(indicator, area)
+    .filter(({ year }) => year <= book.baseline.pack.info.years.horizon);
   const lines: PlotLine[] = [
-    { id: 'reference', label: words.reference, colour: COLOURS.reference, width: 2, dash: REFERENCE_DASH, points: pointsOf(book.projectedSeries(indicator, area, scenario)) },
-    { id: 'observed', label: words.observed, colour: COLOURS.observed, width: 0, marks: 'circle', only: true, points: pointsOf(observed) },
+    {
+      id: 'reference',
+      label: words.reference,
+      colour: COLOURS.reference,
+      width: 2,
+      dash: REFERENCE_DASH,
+      points: pointsOf(book.projectedSeries(indicator, area, scenario)),
+    },
+    {
+      id: 'observed',
+      label: words.observed,
+      colour: COLOURS.observed,
+      width: 0,
+      marks: 'circle',
+      only: true,
+      points: pointsOf(observed),
+    },
   ];
   if (targets.length === 0 || path.length === 0) return lines;
   const yearly = [];
@@ -38,7 +55,15 @@ export function standingLines(
   return [
     ...lines,
     { id: 'path', label: words.planPath, colour: COLOURS.plan, width: 1.6, dash: '2 3', points: yearly },
-    { id: 'target', label: words.planTarget, colour: COLOURS.plan, width: 0, marks: 'diamond', only: true, points: goals },
+    {
+      id: 'target',
+      label: words.planTarget,
+      colour: COLOURS.plan,
+      width: 0,
+      marks: 'diamond',
+      only: true,
+      points: goals,
+    },
   ];
 }
 

@@ -8,8 +8,13 @@ export function svgText(drawing: SVGSVGElement | null): string {
 }
 
 /** Several drawings under each other, with a heading each, as one SVG text. */
-export function stackedSvgText(drawings: readonly { readonly heading: string; readonly drawing: SVGSVGElement }[]): string {
-  const sizes = drawings.map(({ drawing }) => ({ width: drawing.width.baseVal.value, height: drawing.height.baseVal.value + 24 }));
+export function stackedSvgText(
+  drawings: readonly { readonly heading: string; readonly drawing: SVGSVGElement }[],
+): string {
+  const sizes = drawings.map(({ drawing }) => ({
+    width: drawing.width.baseVal.value,
+    height: drawing.height.baseVal.value + 24,
+  }));
   const width = Math.max(1, ...sizes.map((size) => size.width));
   let top = 0;
   const parts = drawings.map(({ heading, drawing }, index) => {

@@ -130,17 +130,21 @@ export const forecastText = catalogue(
     netMigrationHelp: 'People who move into the city less those who leave it in a year; below zero more leave',
     sexRatioAtBirthHelp: 'Boys born per 100 girls born',
     urbanShareHelp: "Urban residents as a share of the city's residents",
-    redistributionHelp: 'How strongly the 2010–2020 pattern of net migration by area, age and sex goes on: 0 not at all, 1 as then',
+    redistributionHelp:
+      'How strongly the 2010–2020 pattern of net migration by area, age and sex goes on: 0 not at all, 1 as then',
     history: 'history',
     referenceLine: 'Reference: {scenario}',
     ownLine: 'My projection',
     observed: 'observed',
     planPath: 'plan path',
     planTarget: 'plan target',
-    handleHint: 'Drag the dots, or use arrow keys (Shift: faster, Home/End: ends of the plausible range, Delete: reset)',
-    closedTarget: 'Net migration of {from}–{to} follows from the target for total population; setting it frees it from the target.',
+    handleHint:
+      'Drag the dots, or use arrow keys (Shift: faster, Home/End: ends of the plausible range, Delete: reset)',
+    closedTarget:
+      'Net migration of {from}–{to} follows from the target for total population; setting it frees it from the target.',
     freed: 'Net migration is set by you; the target for total population does not decide it any more.',
-    closedPublished: 'Net migration of {from}–{to} follows from the published population and is not affected by changes.',
+    closedPublished:
+      'Net migration of {from}–{to} follows from the published population and is not affected by changes.',
     implausible: '{name} {value} in {year} is implausible: the scenarios with a margin span {low} to {high}.',
     outside: 'Must be between {low} and {high}',
     problems: 'Problems in the projection',

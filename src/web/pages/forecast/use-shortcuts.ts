@@ -6,7 +6,11 @@ export function useShortcuts(undo: (() => void) | undefined, redo: (() => void) 
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const target = event.target;
-      if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && ['text', 'search'].includes(target.type))) return;
+      if (
+        target instanceof HTMLTextAreaElement ||
+        (target instanceof HTMLInputElement && ['text', 'search'].includes(target.type))
+      )
+        return;
       const key = event.key.toLowerCase();
       const wanted = key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : undefined;
       if (key !== 'z' && key !== 'y') return;

@@ -53,7 +53,7 @@ export function AreaMap({
       }),
       rows: figures.map(({ area, figure }) => ({
         code: area.code,
-        name: local(area.name),
+        name: area.name[language],
         value: figure.value,
         shown: isMissing(figure.value) ? status[figure.value.missing] : `${format(figure.value)} ${unit}`,
         detail: fill(text.mapDetail, { year: figure.year, status: status[figure.status], basis: status[figure.basis] }),
@@ -71,7 +71,7 @@ export function AreaMap({
         title={label}
         name={`${measure.id}-${pack.info.city}-${measure.year}`}
         notes={notes}
-        height={430}
+        height={480}
         onSelect={(code) => navigate(address('/population', { area: code }))}
       />
       <div className="ov-map-foot">

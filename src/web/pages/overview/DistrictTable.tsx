@@ -57,7 +57,7 @@ export function DistrictTable() {
         id: `${id} ${suffix}`,
         title: (
           <>
-            {local(indicator.label)}
+            {indicator.label[language]}
             <br />
             <small>
               {detail} · {unitName(pack, unit, language)}

@@ -12,7 +12,7 @@ import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import { PlanValue } from './PlanValue.tsx';
 import { referenceScenario } from './reference.ts';
-import { LIGHT_ORDER, LIGHT_SIGNS, baselineOf, gapFigure, isBoxed, plannedFigure } from './targets.ts';
+import { LIGHT_ORDER, LIGHT_SIGNS, baselineOf, gapFigure, isBoxed, plannedFigure, targetsByYear } from './targets.ts';
 import { overviewText } from './text.ts';
 import { useAddress } from './use-address.ts';
 
@@ -94,14 +94,14 @@ export function TargetsPanel({ all, onAll }: { all: boolean; onAll: (all: boolea
       id: String(year),
       title: fill(text.targetOf, { year }),
       numeric: true,
-      cell: ({ indicator, area, targets }) => (
-        <PlanValue indicator={indicator} area={area} stated={targets.find((target) => target.at === year)} />
+      cell: (status) => (
+        <PlanValue indicator={status.indicator} area={status.area} stated={targetsByYear(status).get(year)} />
       ),
     })),
     {
       id: 'outlook',
       title: fill(text.outlook, { scenario: local(scenario.label) }),
-      cell: ({ outlook }) => <Outlook outlook={outlook} />,
+      cell: (status) => <Outlook status={status} />,
     },
   ];
   return (
@@ -109,12 +109,16 @@ export function TargetsPanel({ all, onAll }: { all: boolean; onAll: (all: boolea
       <h2 className="ov-head">
         {text.targets}
         {boxed.length > 0 && (
-          <label className="ov-choice">
-            <select value={all ? 'all' : 'box'} onChange={(event) => onAll(event.target.value === 'all')}>
+          <span className="ov-choice">
+            <select
+              aria-label={text.targets}
+              value={all ? 'all' : 'box'}
+              onChange={(event) => onAll(event.target.value === 'all')}
+            >
               <option value="box">{fill(text.boxTargets, { count: boxed.length })}</option>
               <option value="all">{fill(text.allTargets, { count: statuses.length })}</option>
             </select>
-          </label>
+          </span>
         )}
       </h2>
       <p className="soft">{fill(text.lightCounts, counts)}</p>
@@ -132,9 +136,12 @@ export function TargetsPanel({ all, onAll }: { all: boolean; onAll: (all: boolea
 const OptionalFigure = ({ figure }: { figure: ReturnType<typeof gapFigure> }) =>
   figure === undefined ? <span className="soft">—</span> : <FigureValue figure={figure} bare />;
 
-function Outlook({ outlook }: { outlook: TargetStatus['outlook'] }) {
+function Outlook({ status }: { status: TargetStatus }) {
   const text = useText(overviewText);
-  const told = outlook.filter((entry) => entry.met !== undefined);
+  const targets = targetsByYear(status);
+  const told = status.outlook.filter(
+    (entry) => entry.met !== undefined && targets.get(entry.target.at) === entry.target,
+  );
   if (told.length === 0) return <span className="soft">{text.noOutlook}</span>;
   return (
     <>

@@ -11,6 +11,20 @@ export function isBoxed(pack: Pack, status: TargetStatus): boolean {
   );
 }
 
+/** How much a target is to be preferred among those of its year; lower is better. */
+const rank = (target: DatedValue): number =>
+  (target.doubtful === undefined ? 0 : 2) + (target.text === undefined ? 0 : 1);
+
+/** The target of each year, one a year: numbers before words, undoubted before doubtful ones. */
+export function targetsByYear({ targets }: TargetStatus): ReadonlyMap<number, DatedValue> {
+  const byYear = new Map<number, DatedValue>();
+  for (const target of targets) {
+    const known = byYear.get(target.at);
+    if (known === undefined || rank(target) < rank(known)) byYear.set(target.at, target);
+  }
+  return byYear;
+}
+
 /** Where the plan starts from: the baseline of the area, or undefined where it gives none. */
 export const baselineOf = (pack: Pack, { indicator, area }: TargetStatus): DatedValue | undefined => {
   const stated = indicator.values.filter(

@@ -28,7 +28,17 @@ const SHOWN = [
 ];
 
 /** Structure of every area in the year; the names choose the area. */
-export function AreaTable({ state, year, status, onArea }: { state: PopulationState; year: number; status: string; onArea: (code: string) => void }) {
+export function AreaTable({
+  state,
+  year,
+  status,
+  onArea,
+}: {
+  state: PopulationState;
+  year: number;
+  status: string;
+  onArea: (code: string) => void;
+}) {
   const { pack, book } = useSession();
   const text = useText(populationText);
   const local = useLocal();
@@ -39,7 +49,12 @@ export function AreaTable({ state, year, status, onArea }: { state: PopulationSt
       title: text.area,
       sort: (area) => area.code,
       cell: (area) => (
-        <button type="button" className="pop-area" aria-pressed={area.code === state.area} onClick={() => onArea(area.code)}>
+        <button
+          type="button"
+          className="pop-area"
+          aria-pressed={area.code === state.area}
+          onClick={() => onArea(area.code)}
+        >
           {local(area.name)}
         </button>
       ),

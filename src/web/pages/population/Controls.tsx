@@ -7,7 +7,15 @@ import type { PopulationState, UpdateState } from './state.ts';
 import { populationText } from './text.ts';
 
 /** What the pyramid shows: area, scenario, comparison, unit, age groups. */
-export function Controls({ state, years, update }: { state: PopulationState; years: readonly number[]; update: UpdateState }) {
+export function Controls({
+  state,
+  years,
+  update,
+}: {
+  state: PopulationState;
+  years: readonly number[];
+  update: UpdateState;
+}) {
   const { pack } = useSession();
   const text = useText(populationText);
   const local = useLocal();
@@ -56,7 +64,11 @@ export function Controls({ state, years, update }: { state: PopulationState; yea
         <option value="persons">{text.persons}</option>
         <option value="share">{text.share}</option>
       </Choice>
-      <Choice label={text.group} value={String(state.group)} onChange={(group) => update({ group: group === '1' ? 1 : 5 })}>
+      <Choice
+        label={text.group}
+        value={String(state.group)}
+        onChange={(group) => update({ group: group === '1' ? 1 : 5 })}
+      >
         <option value="5">{text.five}</option>
         <option value="1">{text.single}</option>
       </Choice>

@@ -47,7 +47,11 @@ export function MapPanel({
         return isMissing(value) ? [] : [value];
       }),
     );
-    return classBounds(values, { method: classes, count: 5, step: 10 ** -(unitOf(pack, indicator.unit)?.decimals ?? 2) });
+    return classBounds(values, {
+      method: classes,
+      count: 5,
+      step: 10 ** -(unitOf(pack, indicator.unit)?.decimals ?? 2),
+    });
   }, [pack, book, id, years, scenario, classes, indicator.unit]);
   const view = useMemo(() => {
     const format = (value: number): string => formatValue(pack, value, indicator.unit, language);

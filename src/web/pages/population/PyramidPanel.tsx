@@ -12,7 +12,17 @@ import type { PopulationState } from './state.ts';
 import { populationText } from './text.ts';
 
 /** The pyramid of an area and year on one scale for all years, with another year, area or scenario as outline. */
-export function PyramidPanel({ state, frame, frames, status }: { state: PopulationState; frame: Frame; frames: readonly Frame[]; status: string }) {
+export function PyramidPanel({
+  state,
+  frame,
+  frames,
+  status,
+}: {
+  state: PopulationState;
+  frame: Frame;
+  frames: readonly Frame[];
+  status: string;
+}) {
   const { pack, book } = useSession();
   const text = useText(populationText);
   const local = useLocal();
@@ -22,7 +32,8 @@ export function PyramidPanel({ state, frame, frames, status }: { state: Populati
   const otherFrames = useMemo(() => (what === 'scenario' ? framesOf(book, key) : frames), [book, frames, what, key]);
   const otherArea = what === 'area' ? key : area;
   const longest = useMemo(() => {
-    const rows = (list: readonly Frame[], code: string) => list.map((each) => frameRows(book, each, code, { unit, group }));
+    const rows = (list: readonly Frame[], code: string) =>
+      list.map((each) => frameRows(book, each, code, { unit, group }));
     return longestBar([...rows(frames, area), ...(what === 'none' ? [] : rows(otherFrames, otherArea))]);
   }, [book, frames, otherFrames, area, otherArea, unit, group, what]);
   const otherFrame = otherFrames.find((each) => each.year === (what === 'year' ? Number(key) : frame.year));
@@ -30,9 +41,17 @@ export function PyramidPanel({ state, frame, frames, status }: { state: Populati
   const yearWords = (year: number): string => fill(text.year, { year });
   const scenarioName = (id: string): string => local(pack.scenarios.find((each) => each.id === id)!.label);
   const otherLabel =
-    what === 'area' ? name(key) : what === 'scenario' ? scenarioName(key) : what === 'year' ? yearWords(Number(key)) : '';
+    what === 'area'
+      ? name(key)
+      : what === 'scenario'
+        ? scenarioName(key)
+        : what === 'year'
+          ? yearWords(Number(key))
+          : '';
   const compared =
-    what === 'none' || otherFrame === undefined ? undefined : { label: otherLabel, rows: frameRows(book, otherFrame, otherArea, { unit, group }) };
+    what === 'none' || otherFrame === undefined
+      ? undefined
+      : { label: otherLabel, rows: frameRows(book, otherFrame, otherArea, { unit, group }) };
   const source = sourceWords(pack, book.baseline.base.source, language);
   return (
     <section className="panel">

@@ -14,7 +14,17 @@ import { structureOption } from './structure-option.ts';
 import { populationText } from './text.ts';
 
 /** Age bands of every area in the year, side by side. */
-export function StructurePanel({ state, frame, status, onArea }: { state: PopulationState; frame: Frame; status: string; onArea: (code: string) => void }) {
+export function StructurePanel({
+  state,
+  frame,
+  status,
+  onArea,
+}: {
+  state: PopulationState;
+  frame: Frame;
+  status: string;
+  onArea: (code: string) => void;
+}) {
   const { pack, book } = useSession();
   const text = useText(populationText);
   const local = useLocal();
@@ -22,14 +32,18 @@ export function StructurePanel({ state, frame, status, onArea }: { state: Popula
   const wide = useWide();
   const areas = planAreas(pack);
   const rows = useMemo(
-    () => planAreas(pack).map((area) => ({ code: area.code, name: area.name[language], parts: ageBands(frame.counts, indicesOf(book.baseline, area.code)) })),
+    () =>
+      planAreas(pack).map((area) => ({
+        code: area.code,
+        name: area.name[language],
+        parts: ageBands(frame.counts, indicesOf(book.baseline, area.code)),
+      })),
     [pack, book, frame, language],
   );
   const option = useMemo(() => {
     const bands = AGE_BANDS.map((band) => (band.id === '80+' ? text.band80 : band.id.replace('-', '–')));
     return structureOption(rows, bands, !wide);
   }, [rows, text, wide]);
-  const band = (id: string): string => id.replace('-', '–');
   const suffix = frame.kind === 'census' ? '' : `-${state.scenario}`;
   return (
     <section className="panel">
@@ -49,7 +63,11 @@ export function StructurePanel({ state, frame, status, onArea }: { state: Popula
             ...AGE_BANDS.map(({ id }) => fill(text.structureHead, { band: band(id) })),
             ...AGE_BANDS.map(({ id }) => fill(text.structurePersons, { band: band(id) })),
           ],
-          rows: rows.map(({ name, parts }) => [name, ...parts.map((part) => part.share), ...parts.map((part) => part.persons)]),
+          rows: rows.map(({ name, parts }) => [
+            name,
+            ...parts.map((part) => part.share),
+            ...parts.map((part) => part.persons),
+          ]),
           notes: [status, text.basis, sourceWords(pack, book.baseline.base.source, language)],
         })}
       />
@@ -59,3 +77,5 @@ export function StructurePanel({ state, frame, status, onArea }: { state: Popula
     </section>
   );
 }
+
+const band = (id: string): string => id.replace('-', '–');

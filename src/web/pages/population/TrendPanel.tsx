@@ -46,12 +46,7 @@ export function TrendPanel({ state }: { state: PopulationState }) {
   );
 }
 
-const line = (
-  kind: LineKind,
-  group: string,
-  label: string,
-  figures: readonly Figure[],
-): LineSeries => ({
+const line = (kind: LineKind, group: string, label: string, figures: readonly Figure[]): LineSeries => ({
   id: `${kind} ${group}`,
   label,
   kind,

@@ -20,7 +20,13 @@ export function framesOf(book: FigureBook, scenario: string): readonly Frame[] {
   const projected = (projection?.years ?? []).flatMap((year, index): Frame[] =>
     year <= baseYear
       ? []
-      : [{ year, counts: projection!.populations[index]!, kind: projection!.used.get(year)?.closed === true ? 'held' : 'projected' }],
+      : [
+          {
+            year,
+            counts: projection!.populations[index]!,
+            kind: projection!.used.get(year)?.closed === true ? 'held' : 'projected',
+          },
+        ],
   );
   return [...counted, ...projected];
 }

@@ -11,7 +11,8 @@ import { framesOf } from './frames.ts';
 export type Against = `year-${number}` | `area-${string}` | `scenario-${string}` | 'none';
 
 /** Years of the slider: censuses and projected years. */
-export const sliderYears = (book: FigureBook): readonly number[] => framesOf(book, referenceScenario(book.baseline.pack).id).map((frame) => frame.year);
+export const sliderYears = (book: FigureBook): readonly number[] =>
+  framesOf(book, referenceScenario(book.baseline.pack).id).map((frame) => frame.year);
 
 /** Rates that the software computes by county, which alone may be shaded over time. */
 export const shadedIndicators = (book: FigureBook): readonly string[] => {
@@ -20,7 +21,9 @@ export const shadedIndicators = (book: FigureBook): readonly string[] => {
   const counties = book.baseline.counties;
   return pack.indicators
     .filter((indicator) => indicator.formula !== undefined && unitOf(pack, indicator.unit)?.kind === 'rate')
-    .filter(({ id }) => counties.some((code) => typeof book.projected(id, code, book.baseline.baseYear + 1, scenario).value === 'number'))
+    .filter(({ id }) =>
+      counties.some((code) => typeof book.projected(id, code, book.baseline.baseYear + 1, scenario).value === 'number'),
+    )
     .map((indicator) => indicator.id);
 };
 
@@ -42,7 +45,11 @@ export function populationParams(book: FigureBook) {
     parse: (text) => years.find((candidate) => String(candidate) === text),
     format: String,
   };
-  const group: Param<1 | 5> = { fallback: 5, parse: (text) => (text === '1' ? 1 : text === '5' ? 5 : undefined), format: String };
+  const group: Param<1 | 5> = {
+    fallback: 5,
+    parse: (text) => (text === '1' ? 1 : text === '5' ? 5 : undefined),
+    format: String,
+  };
   return {
     area: textParam(areas, pack.info.city),
     year,

@@ -11,7 +11,11 @@ export interface StructureRow {
 }
 
 /** Bars of 100 per cent, one per area, divided by age bands. */
-export function structureOption(rows: readonly StructureRow[], bandNames: readonly string[], narrow: boolean): EChartsCoreOption {
+export function structureOption(
+  rows: readonly StructureRow[],
+  bandNames: readonly string[],
+  narrow: boolean,
+): EChartsCoreOption {
   return {
     grid: { left: narrow ? 56 : 90, right: 12, top: narrow ? 52 : 30, bottom: 24 },
     legend: { top: 0, itemWidth: 14, itemHeight: 10, textStyle: { fontSize: 12 }, selectedMode: false },

@@ -1,0 +1,104 @@
+import type { AreaCode } from '#base';
+import type { FigureBook } from '#indicators';
+import { getIndicator } from '#plan';
+import { useMemo, useRef } from 'react';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { formatValue, unitName } from '../../figure/format.ts';
+import { fill } from '../../text/catalogue.ts';
+import { useLanguage, useLocal, useText } from '../../text/language.tsx';
+import type { OwnProjection } from './lab.ts';
+import { LinePlot } from './LinePlot.tsx';
+import { ownLine, standingLines } from './population-lines.ts';
+import { svgText } from './svg-text.ts';
+import { forecastText } from './text.ts';
+
+const INDICATOR = 'resident-population';
+
+/** Total population of an area: what was observed, the plan, the reference dashed and the user's own line. */
+export function PopulationPanel({
+  book,
+  own,
+  area,
+  areaName,
+  scenario,
+  year,
+  notes,
+  onYear,
+}: {
+  book: FigureBook;
+  own: OwnProjection | undefined;
+  area: AreaCode;
+  areaName: string;
+  scenario: string;
+  year: number;
+  notes: readonly string[];
+  onYear: (year: number) => void;
+}) {
+  const { pack } = book.baseline;
+  const text = useText(forecastText);
+  const language = useLanguage();
+  const local = useLocal();
+  const drawing = useRef<SVGSVGElement>(null);
+  const { unit } = getIndicator(pack, INDICATOR);
+  const label = local(pack.scenarios.find(({ id }) => id === scenario)!.label);
+  const standing = useMemo(
+    () =>
+      standingLines(book, INDICATOR, area, scenario, {
+        observed: text.observed,
+        planPath: text.planPath,
+        planTarget: text.planTarget,
+        reference: label,
+      }),
+    [book, area, scenario, text, label],
+  );
+  const lines = own === undefined ? standing : [...standing, ownLine(own, INDICATOR, area, text.ownLine)];
+  const unitWords = unitName(pack, unit, language);
+  const sheet = () => ({
+    columns: [text.year, text.line, `${text.population} (${unitWords})`, text.status],
+    rows: lines.flatMap((line) =>
+      line.points.map((point) => [
+        point.year,
+        line.label,
+        point.value,
+        line.id === 'observed'
+          ? text.observed
+          : line.id === 'path' || line.id === 'target'
+            ? text.planPath
+            : text.projected,
+      ]),
+    ),
+    notes,
+  });
+  const marks = lines.filter((line) => line.only === true && line.points.length > 0);
+  return (
+    <section className="panel">
+      <ChartFrame
+        title={fill(text.populationTitle, { area: areaName })}
+        name={`${INDICATOR}-${area}-${book.baseline.baseYear}-${pack.info.years.horizon}`}
+        svg={() => svgText(drawing.current)}
+        sheet={sheet}
+        extra={
+          <span className="lab-key">
+            {marks.map((line) => (
+              <span key={line.id} style={{ color: line.colour }}>
+                {line.marks === 'diamond' ? '◆' : '●'} {line.label}
+              </span>
+            ))}
+          </span>
+        }
+      >
+        <LinePlot
+          ref={drawing}
+          label={fill(text.populationTitle, { area: areaName })}
+          lines={lines}
+          height={300}
+          unit={unitWords}
+          cutWords={text.cut}
+          chosen={year}
+          onChoose={onYear}
+          format={(value) => `${formatValue(pack, value, unit, language)} ${unitWords}`}
+        />
+      </ChartFrame>
+    </section>
+  );
+}

@@ -1,0 +1,182 @@
+import type { Problem } from '#base';
+import { describeProblem, problemTexts } from '#base';
+import { describe, expect, it } from 'vitest';
+import { exampleFiles, parseWith } from '../support/packs.ts';
+
+const population = 'indicators/resident-population.yaml';
+const replace = (from: string | RegExp, to: string) => (text: string) => {
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`nothing to replace: ${from}`);
+  return changed;
+};
+const lineOf = (path: string, part: string): number =>
+  exampleFiles()
+    .find((file) => file.path === path)!
+    .text.split('\n')
+    .findIndex((line) => line.includes(part)) + 1;
+const brief = (problems: readonly Problem[]) =>
+  problems.map(({ code, where, fix }) => ({ code, file: where.file, line: where.line, fix }));
+
+describe('a pack with mistakes', () => {
+  it('is accepted without them', () => {
+    expect(parseWith().problems).toEqual([]);
+    expect(parseWith().pack?.info.id).toBe('example');
+  });
+
+  const cases: [
+    string,
+    string,
+    (text: string) => string | undefined,
+    Partial<{ code: string; line: number; fix: string }>,
+  ][] = [
+    [
+      'an unknown key',
+      population,
+      replace('better: higher', 'beter: higher'),
+      { code: 'plan.key-unknown', line: lineOf(population, 'better:'), fix: 'better' },
+    ],
+    [
+      'a repeated key',
+      population,
+      replace('kind: anticipated', 'kind: anticipated\nkind: binding'),
+      { code: 'plan.key-repeated', line: lineOf(population, 'kind:') + 1 },
+    ],
+    [
+      'an unknown unit',
+      population,
+      replace('unit: ten-thousand-persons', 'unit: ten-thousand-person'),
+      { code: 'plan.unit-unknown', line: lineOf(population, 'unit:'), fix: 'ten-thousand-persons' },
+    ],
+    [
+      'an unknown section',
+      population,
+      replace('section: box-1', 'section: box-2'),
+      { code: 'plan.section-unknown', fix: 'box-1' },
+    ],
+    [
+      'an unknown area',
+      'warnings.yaml',
+      replace('area: "999902"', 'area: "999903"'),
+      { code: 'plan.area-unknown', line: lineOf('warnings.yaml', 'area: "999902"') },
+    ],
+    [
+      'an unknown department',
+      population,
+      replace('[statistics-bureau]', '[statistic-bureau]'),
+      { code: 'plan.department-unknown', fix: 'statistics-bureau' },
+    ],
+    [
+      'a value without a source',
+      population,
+      replace(/\n    source: \{ doc: invented \}/, ''),
+      { code: 'plan.source-missing' },
+    ],
+    [
+      'a target before its baseline',
+      population,
+      replace('at: 2025', 'at: 2019'),
+      { code: 'plan.target-before-baseline', line: lineOf(population, 'at: 2025') },
+    ],
+    ['a path missing', population, replace('path: linear\n', ''), { code: 'plan.path-missing' }],
+    [
+      'a value that is neither number nor words',
+      population,
+      replace('value: 105', 'bound: about'),
+      { code: 'plan.value-empty' },
+    ],
+    [
+      'an unknown source',
+      population,
+      replace('{ doc: invented }', '{ doc: inventd }'),
+      { code: 'plan.source-unknown', fix: 'invented' },
+    ],
+    [
+      'an unknown indicator',
+      'warnings.yaml',
+      replace('indicator: share-65-plus', 'indicator: share-65'),
+      { code: 'plan.indicator-unknown' },
+    ],
+    [
+      'an unknown formula',
+      population,
+      replace('formula: resident-population', 'formula: residents'),
+      { code: 'plan.formula-unknown' },
+    ],
+    [
+      'a citation without a phrase',
+      population,
+      replace(', words: "常住人口 万人 100.00"', ''),
+      { code: 'plan.words-missing' },
+    ],
+    [
+      'an id that is not the file name',
+      population,
+      replace('id: resident-population', 'id: population'),
+      { code: 'plan.value-invalid', line: 1, fix: 'id: resident-population' },
+    ],
+    [
+      'a wrong kind of value',
+      population,
+      replace('value: 105', 'value: many'),
+      { code: 'plan.value-invalid', line: lineOf(population, 'value: 105') },
+    ],
+    ['broken YAML', 'units.yaml', replace('- { id: persons,', '- { id: persons'), { code: 'plan.not-yaml' }],
+    ['a file missing', 'departments.yaml', () => undefined, { code: 'plan.file-missing' }],
+    ['a stray file', 'indicator/typo.yaml', () => 'id: typo', { code: 'plan.file-unknown' }],
+    [
+      'a census row missing',
+      'baseline/age-sex.csv',
+      replace(/\n2020,999901,male,25,29,\d+/, ''),
+      { code: 'plan.rows-missing' },
+    ],
+    [
+      'a census row that is no number',
+      'baseline/age-sex.csv',
+      replace(/(\n2020,999901,male,25,29),\d+/, '$1,many'),
+      { code: 'plan.value-invalid' },
+    ],
+    [
+      'totals that differ',
+      'baseline/area-variables.csv',
+      replace('2020,999901,total-population,600000', '2020,999901,total-population,600001'),
+      { code: 'plan.sum-differs' },
+    ],
+    [
+      'an unknown figure in a statement',
+      'statements.yaml',
+      replace('figure: I005', 'figure: I999'),
+      { code: 'plan.figure-unknown' },
+    ],
+  ];
+  it.each(cases)('with %s names code, place and fix', (_, path, change, expected) => {
+    const { problems, pack } = parseWith({ [path]: change });
+    expect(brief(problems)).toContainEqual(expect.objectContaining({ file: path, ...expected }));
+    if (expected.code !== 'plan.file-unknown') expect(pack).toBeUndefined();
+  });
+
+  it('tells all of them at once', () => {
+    const { problems } = parseWith({
+      [population]: (text) => text.replace('better: higher', 'beter: higher'),
+      'indicators/pension-coverage.yaml': (text) =>
+        text.replace('unit: per-cent', 'unit: percent').replace('path: linear\n', ''),
+      'warnings.yaml': (text) => text.replace('indicator: share-65-plus', 'indicator: share-65'),
+      'scenarios/plan.yaml': (text) => text.replace('{ doc: invented }', '{ doc: nobody }'),
+    });
+    expect(new Set(problems.map(({ code }) => code))).toEqual(
+      new Set([
+        'plan.key-unknown',
+        'plan.key-missing',
+        'plan.unit-unknown',
+        'plan.path-missing',
+        'plan.indicator-unknown',
+        'plan.source-unknown',
+      ]),
+    );
+  });
+
+  it('has a sentence in both languages for every code', () => {
+    for (const code of Object.keys(problemTexts) as (keyof typeof problemTexts)[])
+      for (const language of ['zh', 'en'] as const)
+        expect(describeProblem({ code, severity: 'error', where: {}, params: {} }, language).length).toBeGreaterThan(3);
+  });
+});
