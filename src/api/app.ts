@@ -26,12 +26,13 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   const app = new OpenAPIHono({
     defaultHook: (result, context) => {
       if (result.success) return undefined;
-      const problems = result.error.issues.map((issue) =>
-        requestProblem('request.invalid', issue.path.join('.'), {
-          name: issue.path.join('.') || result.target,
-          reason: issue.message,
-        }),
-      );
+      const problems = result.error.issues.flatMap((issue) => {
+        const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+        return paths.map((path) => {
+          const name = path.join('.') || result.target;
+          return requestProblem('request.invalid', name, { name, reason: issue.message });
+        });
+      });
       return problemResponse(context, 422, 'The request is not acceptable', problems);
     },
   });

@@ -73,19 +73,36 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
     return population === undefined ? [] : valuesFor(pack, population, area, ['observed']).map((value) => value.at);
   };
 
+  const actualSeries = remembered((id, area) =>
+    actualYears(id, area)
+      .map((year) => actual(id, area, year))
+      .filter((figure) => !isMissing(figure.value)),
+  );
+  const projectedSeries = remembered((id, area, scenario) =>
+    (projections.get(scenario)?.years ?? [])
+      .map((year) => projected(id, area, year, scenario))
+      .filter((figure) => !isMissing(figure.value)),
+  );
   return {
     baseline,
     projections,
     actual,
     projected,
-    actualSeries: (id, area) =>
-      actualYears(id, area)
-        .map((year) => actual(id, area, year))
-        .filter((figure) => !isMissing(figure.value)),
-    projectedSeries: (id, area, scenario) =>
-      (projections.get(scenario)?.years ?? [])
-        .map((year) => projected(id, area, year, scenario))
-        .filter((figure) => !isMissing(figure.value)),
+    actualSeries: (id, area) => actualSeries(id, area, ''),
+    projectedSeries,
+  };
+}
+
+type Series = (id: string, area: AreaCode, scenario: string) => readonly Figure[];
+
+/** The same series each time it is asked for: a book never changes. */
+function remembered(make: Series): Series {
+  const known = new Map<string, readonly Figure[]>();
+  return (id, area, scenario) => {
+    const key = `${id} ${area} ${scenario}`;
+    const series = known.get(key) ?? make(id, area, scenario);
+    known.set(key, series);
+    return series;
   };
 }
 

@@ -89,8 +89,7 @@ export function AreaMap({
           {local(getArea(pack, pack.info.city).name)} <FigureValue figure={whole} />
         </span>
         <span className="soft">
-          {text.mapHint}
-          {text.mapKeys}
+          {text.mapHint} {text.mapKeys}
         </span>
       </div>
     </>

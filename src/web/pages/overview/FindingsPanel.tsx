@@ -79,7 +79,7 @@ function SizeSentences({ finding }: { finding: SizeFinding }) {
                   assumed: <FigureValue figure={migration.assumed} />,
                 }}
               />
-            )}
+            )}{' '}
             {migration.recent !== undefined && (
               <Sentence
                 text={text.migrationRecent}

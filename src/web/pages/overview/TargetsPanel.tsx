@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { getArea } from '#plan';
 import { FigureValue } from '../../figure/FigureValue.tsx';
+import { Light } from '../../figure/Light.tsx';
 import { unitName } from '../../figure/format.ts';
 import { useSession } from '../../session.tsx';
 import type { Column } from '../../table/SortableTable.tsx';
@@ -12,7 +13,7 @@ import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import { PlanValue } from './PlanValue.tsx';
 import { referenceScenario } from './reference.ts';
-import { LIGHT_ORDER, LIGHT_SIGNS, baselineOf, gapFigure, isBoxed, plannedFigure, targetsByYear } from './targets.ts';
+import { LIGHT_ORDER, baselineOf, gapFigure, isBoxed, plannedFigure, targetsByYear } from './targets.ts';
 import { overviewText } from './text.ts';
 import { useAddress } from './use-address.ts';
 
@@ -33,7 +34,6 @@ export function TargetsPanel({ all, onAll }: { all: boolean; onAll: (all: boolea
   const counts = Object.fromEntries(
     LIGHT_ORDER.map((light) => [light, shown.filter((status) => status.light === light).length]),
   );
-  const words = { green: text.green, yellow: text.yellowLight, red: text.redLight, grey: text.grey };
   const columns: Column<TargetStatus>[] = [
     {
       id: 'indicator',
@@ -50,12 +50,7 @@ export function TargetsPanel({ all, onAll }: { all: boolean; onAll: (all: boolea
       id: 'light',
       title: text.light,
       sort: ({ light }) => LIGHT_ORDER.indexOf(light),
-      cell: ({ light, reason }) => (
-        <span className={`ov-light ov-light-${light}`}>
-          <span aria-hidden="true">{LIGHT_SIGNS[light]}</span> {words[light]}
-          {reason !== undefined && <span className="soft"> · {text[reason]}</span>}
-        </span>
-      ),
+      cell: ({ light, reason }) => <Light light={light} reason={reason} />,
     },
     {
       id: 'nature',

@@ -1,9 +1,10 @@
-import type { Grade } from '#warning';
+import type { Grade as GradeName } from '#warning';
 import { GRADES, evaluateWarnings } from '#warning';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { getArea } from '#plan';
 import { FigureValue } from '../../figure/FigureValue.tsx';
+import { Grade } from '../../figure/Grade.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
@@ -11,8 +12,6 @@ import { referenceScenario } from './reference.ts';
 import { overviewText } from './text.ts';
 import { useAddress } from './use-address.ts';
 
-/** Shapes that tell grades apart without colour. */
-const SHAPES: Readonly<Record<Grade, string>> = { red: '■', orange: '▲', yellow: '◆', blue: '●' };
 const SHOWN = 7;
 
 /** Counts by grade, and the gravest warnings in force. */
@@ -25,7 +24,7 @@ export function WarningsPanel() {
   const warnings = useMemo(() => evaluateWarnings(book, scenario.id), [book, scenario]);
   const observed = warnings.filter((warning) => warning.kind === 'observed');
   const expected = warnings.filter((warning) => warning.kind === 'expected');
-  const count = (list: typeof warnings, grade: Grade): number =>
+  const count = (list: typeof warnings, grade: GradeName): number =>
     list.filter((warning) => warning.level.level === grade).length;
   return (
     <section className="panel">
@@ -36,9 +35,7 @@ export function WarningsPanel() {
       <ul className="ov-grades">
         {[...GRADES].reverse().map((grade) => (
           <li key={grade} className={`ov-grade ov-${grade}`}>
-            <span>
-              <span aria-hidden="true">{SHAPES[grade]}</span> {text[grade]}
-            </span>
+            <Grade grade={grade} />
             <strong>{count(observed, grade)}</strong>
             <small>{fill(text.expectedCount, { count: count(expected, grade) })}</small>
           </li>
@@ -50,9 +47,7 @@ export function WarningsPanel() {
         <ul className="ov-warnings">
           {observed.slice(0, SHOWN).map((warning) => (
             <li key={`${warning.rule.id} ${warning.area}`}>
-              <span className={`ov-${warning.level.level}`}>
-                <span aria-hidden="true">{SHAPES[warning.level.level]}</span> {text[warning.level.level]}
-              </span>
+              <Grade grade={warning.level.level} />
               <span>
                 {local(getArea(pack, warning.area).name)} · {local(warning.rule.label)}
               </span>

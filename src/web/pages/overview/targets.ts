@@ -83,6 +83,5 @@ export function gapFigure(status: TargetStatus): Figure | undefined {
   };
 }
 
-/** Sign of a light that needs no colour. */
-export const LIGHT_SIGNS: Readonly<Record<Light, string>> = { green: '✓', yellow: '!', red: '✕', grey: '?' };
+/** Lights in the order of their urgency. */
 export const LIGHT_ORDER: readonly Light[] = ['red', 'yellow', 'green', 'grey'];

@@ -1,3 +1,50 @@
+import { useMemo } from 'react';
+import { IgnoredNote } from '../../frame/IgnoredNote.tsx';
+import { useSession } from '../../session.tsx';
+import { fill } from '../../text/catalogue.ts';
+import { useText } from '../../text/language.tsx';
+import { useUrlState } from '../../url/use-url-state.ts';
+import { IndicatorsTab } from './IndicatorsTab.tsx';
+import { OutlineTab } from './OutlineTab.tsx';
+import { planParams, TABS } from './plan-params.ts';
+import { StatementsTab } from './StatementsTab.tsx';
+import { planText } from './text.ts';
+import './plan.css';
+
+/** The plan against what has come about: indicators, contradictions, and how much of the text the software carries. */
 export default function PlanPage() {
-  return <section className="page" />;
+  const { pack, sentences } = useSession();
+  const text = useText(planText);
+  const params = useMemo(() => planParams(pack), [pack]);
+  const { state, update, ignored } = useUrlState(params);
+  return (
+    <section className="page plan-page">
+      <IgnoredNote ignored={ignored} />
+      <h1>{text.title}</h1>
+      <nav className="pl-tabs" aria-label={text.tabs}>
+        {TABS.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            aria-current={state.tab === tab ? 'page' : undefined}
+            onClick={() => update({ tab, statement: '' })}
+          >
+            {text[tab]} <small>{{ indicators: pack.indicators, statements: pack.statements, outline: pack.document.sections }[tab].length}</small>
+          </button>
+        ))}
+      </nav>
+      <p className="soft pl-attached">
+        {sentences.length > 0 ? (
+          fill(text.attached, { found: sentences.length })
+        ) : (
+          <>
+            {text.notAttached} <code>popplus plan attach FILE</code>
+          </>
+        )}
+      </p>
+      {state.tab === 'indicators' && <IndicatorsTab state={state} update={update} />}
+      {state.tab === 'statements' && <StatementsTab state={state} update={update} />}
+      {state.tab === 'outline' && <OutlineTab update={update} />}
+    </section>
+  );
 }

@@ -37,7 +37,9 @@ export function Timeline({
     if (!playing && index === last) onYear(years[0]!);
     setPlaying(!playing);
   };
-  const marks = years.map((value, at) => ({ value, at })).filter(({ value }) => value % 10 === 0);
+  const marks = years
+    .map((value, at) => ({ value, at }))
+    .filter(({ value, at }) => at === 0 || (at > 3 && value % 10 === 0));
   return (
     <div className="pop-timeline">
       <button type="button" className="pop-play" aria-pressed={playing} onClick={press}>
