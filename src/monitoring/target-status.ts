@@ -61,14 +61,17 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
     (value) => value.role === 'target' && (value.area ?? pack.info.city) === area,
   );
   const latest = book.actualSeries(id, area).at(-1);
-  const outlook = targets.flatMap((target) => {
-    const aim = aimOf(book, target);
-    if (aim === undefined) return [];
-    const figure = book.projected(id, area, target.at, scenario);
-    return [
-      { target, aim, figure, ...(isMissing(figure.value) ? {} : { met: keeps(figure.value, aim, indicator, target) }) },
-    ];
-  });
+  const outlook = distinctAims(targets.map((target) => ({ target, aim: aimOf(book, target) }))).map(
+    ({ target, aim }) => {
+      const figure = book.projected(id, area, target.at, scenario);
+      return {
+        target,
+        aim,
+        figure,
+        ...(isMissing(figure.value) ? {} : { met: keeps(figure.value, aim, indicator, target) }),
+      };
+    },
+  );
   const common = { indicator, area, targets, outlook, ...(latest === undefined ? {} : { latest }) };
   if (outlook.length === 0) return { ...common, light: 'grey', reason: 'in-words' };
   if (latest === undefined || isMissing(latest.value)) return { ...common, light: 'grey', reason: 'no-actual' };
@@ -103,6 +106,17 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
     light: progress >= GREEN_FROM ? 'green' : progress >= YELLOW_FROM ? 'yellow' : 'red',
   };
 }
+
+/** Targets that are numbers; one that the plan says twice, in a box and in the text, counts once. */
+const distinctAims = (
+  targets: readonly { target: DatedValue; aim: number | undefined }[],
+): { target: DatedValue; aim: number }[] =>
+  targets
+    .filter((entry): entry is { target: DatedValue; aim: number } => entry.aim !== undefined)
+    .filter(
+      ({ target, aim }, index, all) =>
+        all.findIndex((other) => other.target.at === target.at && other.aim === aim) === index,
+    );
 
 /** The number a target asks for in its year (or in another): its own, the nearer end of its range, or another area's value. */
 function aimOf(book: FigureBook, target: DatedValue, year?: number): number | undefined {

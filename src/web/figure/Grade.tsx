@@ -25,7 +25,7 @@ export function Grade({ grade, short = false }: { grade: GradeColour; short?: bo
           />
         ))}
       </svg>
-      <span>{text[short ? `short-${grade}` : `grade-${grade}`]}</span>
+      <span>{text[`${short ? 'short' : 'grade'}-${grade}` as const]}</span>
     </span>
   );
 }

@@ -1,21 +1,24 @@
 import type { AreaCode } from '#base';
-import type { LineSeries } from '#charts';
 import type { FigureBook } from '#indicators';
-import { isMissing } from '#base';
 import { Checkbox, Select } from 'antd';
-import { useMemo } from 'react';
-import { TrendChart } from '../../charts/TrendChart.tsx';
+import { useMemo, useRef } from 'react';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { FigureValue } from '../../figure/FigureValue.tsx';
+import { formatValue, unitName } from '../../figure/format.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
-import { useLocal, useText } from '../../text/language.tsx';
+import { useLanguage, useLocal, useText } from '../../text/language.tsx';
+import { COLOURS, SCENARIO_STYLES } from './colours.ts';
 import { MOST_SCENARIOS } from './forecast-params.ts';
 import type { OwnProjection } from './lab.ts';
 import { OWN } from './lab.ts';
+import { LinePlot } from './LinePlot.tsx';
+import { ownLine, pointsOf } from './population-lines.ts';
+import { svgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
 
 /** Scenarios of the pack side by side for one indicator, the user's own among them, as lines and as a small table. */
-export default function ComparePanel({
+export function ComparePanel({
   book,
   own,
   area,
@@ -24,7 +27,9 @@ export default function ComparePanel({
   indicator,
   scenarios,
   years,
+  year,
   notes,
+  onYear,
   onIndicator,
   onScenarios,
 }: {
@@ -36,7 +41,10 @@ export default function ComparePanel({
   indicator: string;
   scenarios: readonly string[];
   years: readonly number[];
+  /** Year marked in the chart. */
+  year: number;
   notes: readonly string[];
+  onYear: (year: number) => void;
   onIndicator: (id: string) => void;
   onScenarios: (ids: readonly string[]) => void;
 }) {
@@ -45,23 +53,46 @@ export default function ComparePanel({
   const local = useLocal();
   const entry = pack.indicators.find(({ id }) => id === indicator)!;
   const shown = useMemo(() => pack.scenarios.filter(({ id }) => scenarios.includes(id)), [pack, scenarios]);
+  const language = useLanguage();
+  const drawing = useRef<SVGSVGElement>(null);
   const standing = useMemo(
     () => [
-      lineOf('observed', text.observed, 'observed', book.actualSeries(indicator, area)),
-      ...shown.map(({ id, label }) =>
-        lineOf(id, local(label), 'projection', book.projectedSeries(indicator, area, id)),
-      ),
+      {
+        id: 'observed',
+        label: text.observed,
+        colour: COLOURS.observed,
+        width: 0,
+        marks: 'circle' as const,
+        only: true,
+        points: pointsOf(book.actualSeries(indicator, area)),
+      },
+      ...shown.map(({ id, label }) => ({
+        id,
+        label: label[language],
+        ...SCENARIO_STYLES[pack.scenarios.findIndex((scenario) => scenario.id === id) % SCENARIO_STYLES.length]!,
+        points: pointsOf(book.projectedSeries(indicator, area, id)),
+      })),
     ],
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the language changes both
-    [book, indicator, area, shown, text],
+    [pack, book, indicator, area, shown, text, language],
   );
-  const series = useMemo(
-    () =>
-      own === undefined
-        ? standing
-        : [...standing, lineOf(OWN, text.ownLine, 'projection', own.book.projectedSeries(indicator, area, OWN))],
+  const lines = useMemo(
+    () => (own === undefined ? standing : [...standing, ownLine(own, indicator, area, text.ownLine)]),
     [standing, own, indicator, area, text],
   );
+  const unit = unitName(pack, entry.unit, language);
+  const title = fill(text.compareTitle, { area: areaName, indicator: local(entry.label) });
+  const sheet = () => ({
+    columns: [text.year, text.line, `${local(entry.label)} (${unit})`, text.status],
+    rows: lines.flatMap((line) =>
+      line.points.map((point) => [
+        point.year,
+        line.label,
+        point.value,
+        line.id === 'observed' ? text.observed : text.projected,
+      ]),
+    ),
+    notes,
+  });
   const rows = [
     ...shown.map(({ id, label }) => ({
       id,
@@ -106,15 +137,19 @@ export default function ComparePanel({
         <span className="soft">{text.compareHint}</span>
       </div>
       <div className="lab-compare-parts">
-        <TrendChart
-          series={series}
-          unit={entry.unit}
-          title={fill(text.compareTitle, { area: areaName, indicator: local(entry.label) })}
-          name={`${indicator}-${area}-scenarios`}
-          height={340}
-          notes={notes}
-          still
-        />
+        <ChartFrame title={title} name={`${indicator}-${area}-scenarios`} svg={() => svgText(drawing.current)} sheet={sheet}>
+          <LinePlot
+            ref={drawing}
+            label={title}
+            lines={lines}
+            height={340}
+            unit={unit}
+            cutWords={text.cut}
+            chosen={year}
+            onChoose={onYear}
+            format={(value) => `${formatValue(pack, value, entry.unit, language)} ${unit}`}
+          />
+        </ChartFrame>
         <div className="lab-scroll">
           <table>
             <thead>
@@ -145,17 +180,3 @@ export default function ComparePanel({
     </section>
   );
 }
-
-const lineOf = (
-  id: string,
-  label: string,
-  kind: LineSeries['kind'],
-  figures: ReturnType<FigureBook['actualSeries']>,
-): LineSeries => ({
-  id,
-  label,
-  kind,
-  points: figures.flatMap(({ year, value, status, source }) =>
-    isMissing(value) ? [] : [{ year, value, status, source }],
-  ),
-});

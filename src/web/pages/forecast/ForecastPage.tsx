@@ -2,7 +2,7 @@ import { describeProblem, isMissing } from '#base';
 import { findArea } from '#plan';
 import type { Assumption } from '#projection';
 import { Alert } from 'antd';
-import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import { IgnoredNote } from '../../frame/IgnoredNote.tsx';
 import { useSession } from '../../session.tsx';
@@ -13,6 +13,7 @@ import { useUrlState } from '../../url/use-url-state.ts';
 import { KINDS } from './assumption-kinds.ts';
 import { AssumptionEditor } from './AssumptionEditor.tsx';
 import { AssumptionTable } from './AssumptionTable.tsx';
+import { ComparePanel } from './ComparePanel.tsx';
 import './forecast.css';
 import { changesParams, ignoredEntries, stateFromChanges, viewParams } from './forecast-params.ts';
 import { labYears, ownProjection } from './lab.ts';
@@ -24,8 +25,6 @@ import { stackedSvgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
 import { useEdits } from './use-edits.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-
-const ComparePanel = lazy(() => import('./ComparePanel.tsx'));
 
 /** The laboratory: assumptions to change on the left, what follows from them at once on the right. */
 export default function ForecastPage() {
@@ -196,21 +195,21 @@ export default function ForecastPage() {
           />
         </div>
       </div>
-      <Suspense fallback={<div className="panel lab-compare" />}>
-        <ComparePanel
-          book={book}
-          own={later}
-          area={view.area}
-          areaName={areaName}
-          indicators={indicators}
-          indicator={view.show}
-          scenarios={view.with}
-          years={years.outcomes}
-          notes={notes}
-          onIndicator={(show) => update({ show })}
-          onScenarios={(chosen) => update({ with: chosen })}
-        />
-      </Suspense>
+      <ComparePanel
+        book={book}
+        own={later}
+        area={view.area}
+        areaName={areaName}
+        indicators={indicators}
+        indicator={view.show}
+        scenarios={view.with}
+        years={years.outcomes}
+        year={view.year}
+        notes={notes}
+        onYear={onYear}
+        onIndicator={(show) => update({ show })}
+        onScenarios={(chosen) => update({ with: chosen })}
+      />
       <AssumptionTable
         reference={reference}
         values={later?.projection ?? reference}

@@ -49,10 +49,13 @@ export function LinePlot({
   const years = lines.flatMap((line) => line.points.map(({ year }) => year));
   if (years.length === 0) return <div ref={host} style={{ height }} />;
   const axis = valueAxis(values);
-  const labelled = lines.filter((line) => line.only !== true && line.points.length > 0);
+  const present = lines.filter((line) => line.points.length > 0);
+  const labelled = present.filter((line) => line.only !== true);
   const roomy = width > 380;
+  const key = roomy ? present.filter((line) => line.only === true) : present;
+  const perRow = roomy ? Math.max(1, key.length) : 2;
   const right = roomy ? 12 + Math.max(...labelled.map((line) => textWidth(line.label, SIZE))) : 12;
-  const top = roomy ? 22 : 22 + GAP * Math.ceil(labelled.length / 2);
+  const top = 24 + GAP * Math.ceil(key.length / perRow);
   const bottom = height - 22;
   const x = straightScale([Math.min(...years), Math.max(...years)], [50, width - right]);
   const y = straightScale([axis.from, axis.to], [bottom, top]);
@@ -129,31 +132,34 @@ export function LinePlot({
               ))}
           </g>
         ))}
-        {labelled.map((line, index) =>
-          roomy ? (
+        {roomy &&
+          labelled.map((line, index) => (
             <text key={line.id} x={width - right + 6} y={heights[index]! + 4} fill={line.colour}>
               {line.label}
             </text>
-          ) : (
-            <g
-              key={line.id}
-              transform={`translate(${index % 2 === 0 ? 4 : width / 2} ${12 + GAP * (1 + Math.floor(index / 2))})`}
-            >
+          ))}
+        {key.map((line, index) => (
+          <g
+            key={line.id}
+            transform={`translate(${4 + (index % perRow) * (roomy ? 110 : width / 2)} ${12 + GAP * (1 + Math.floor(index / perRow))})`}
+          >
+            {line.only !== true && (
               <line
                 x1={0}
-                x2={18}
+                x2={24}
                 y1={-4}
                 y2={-4}
                 stroke={line.colour}
                 strokeWidth={line.width}
                 strokeDasharray={line.dash}
               />
-              <text x={23} fill={line.colour}>
-                {line.label}
-              </text>
-            </g>
-          ),
-        )}
+            )}
+            {line.marks !== undefined && <Mark kind={line.marks} x={12} y={-4} colour={line.colour} />}
+            <text x={29} fill={line.colour}>
+              {line.label}
+            </text>
+          </g>
+        ))}
         {hovered !== undefined && (
           <line data-screen="" x1={x(hovered)} x2={x(hovered)} y1={top} y2={bottom} stroke={COLOURS.ink} />
         )}

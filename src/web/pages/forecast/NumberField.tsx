@@ -1,4 +1,5 @@
 import type { Span } from '#charts';
+import { snap } from '#charts';
 import { useState } from 'react';
 import { fill } from '../../text/catalogue.ts';
 import type { AssumptionKind } from './assumption-kinds.ts';
@@ -40,7 +41,7 @@ export function NumberField({
         step={kind.step}
         min={kind.bounds[0]}
         max={kind.bounds[1]}
-        value={typed ?? value.toFixed(kind.decimals)}
+        value={typed ?? (snap(value, 10 ** -kind.decimals) + 0).toFixed(kind.decimals)}
         onChange={(event) => {
           const typedNow = event.target.value;
           const number = Number(typedNow);

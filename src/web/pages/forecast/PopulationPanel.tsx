@@ -69,7 +69,6 @@ export function PopulationPanel({
     ),
     notes,
   });
-  const marks = lines.filter((line) => line.only === true && line.points.length > 0);
   return (
     <section className="panel">
       <ChartFrame
@@ -77,15 +76,6 @@ export function PopulationPanel({
         name={`${INDICATOR}-${area}-${book.baseline.baseYear}-${pack.info.years.horizon}`}
         svg={() => svgText(drawing.current)}
         sheet={sheet}
-        extra={
-          <span className="lab-key">
-            {marks.map((line) => (
-              <span key={line.id} style={{ color: line.colour }}>
-                {line.marks === 'diamond' ? '◆' : '●'} {line.label}
-              </span>
-            ))}
-          </span>
-        }
       >
         <LinePlot
           ref={drawing}

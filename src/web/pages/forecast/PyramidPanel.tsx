@@ -82,13 +82,6 @@ export function PyramidPanel({
         name={`pyramid-${area}-${year}`}
         svg={() => svgText(drawing.current)}
         sheet={sheet}
-        extra={
-          <span className="lab-key soft">
-            {changed
-              ? `${fill(text.filled, { scenario: text.ownLine })} · ${text.outline}`
-              : fill(text.filled, { scenario })}
-          </span>
-        }
       >
         <PyramidPlot
           ref={drawing}
@@ -99,6 +92,11 @@ export function PyramidPanel({
           height={268}
           words={{ male: text.male, female: text.female, age: text.age, unit: text.persons }}
           format={format}
+          caption={
+            changed
+              ? `${fill(text.filled, { scenario: text.ownLine })} · ${text.outline}`
+              : fill(text.filled, { scenario })
+          }
         />
       </ChartFrame>
       <label className="lab-year">

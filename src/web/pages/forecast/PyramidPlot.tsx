@@ -17,6 +17,7 @@ export function PyramidPlot({
   longest,
   height,
   words,
+  caption,
   format,
 }: {
   ref: Ref<SVGSVGElement>;
@@ -26,6 +27,8 @@ export function PyramidPlot({
   longest: number;
   height: number;
   words: { male: string; female: string; age: string; unit: string };
+  /** What is filled and what is outlined. */
+  caption: string;
   format: (value: number) => string;
 }) {
   const host = useRef<HTMLDivElement>(null);
@@ -33,9 +36,10 @@ export function PyramidPlot({
   const [hovered, setHovered] = useState<number>();
   const { limit, ticks } = pyramidAxis(longest);
   const middle = width / 2;
+  const top = 38;
   const bottom = height - 22;
   const reach = straightScale([0, limit], [0, middle - 30]);
-  const y = straightScale([0, 101], [bottom, 22]);
+  const y = straightScale([0, 101], [bottom, top]);
   const side = { male: -1, female: 1 } as const;
   const gap = 14;
   const steps = (of: readonly PyramidRow[], sex: 'male' | 'female'): string =>
@@ -66,6 +70,9 @@ export function PyramidPlot({
         }}
         onPointerLeave={() => setHovered(undefined)}
       >
+        <text x={4} y={12} fill={COLOURS.soft}>
+          {caption}
+        </text>
         {SEXES.map((sex) => (
           <g key={sex}>
             {marked.map((tick) => (
@@ -73,7 +80,7 @@ export function PyramidPlot({
                 <line
                   x1={base(sex) + side[sex] * reach(tick)}
                   x2={base(sex) + side[sex] * reach(tick)}
-                  y1={22}
+                  y1={top}
                   y2={bottom}
                   stroke={COLOURS.line}
                 />
@@ -99,7 +106,7 @@ export function PyramidPlot({
                 strokeWidth={1}
               />
             )}
-            <text x={middle + side[sex] * (middle - 40)} y={13} textAnchor="middle" fill={COLOURS.ink}>
+            <text x={middle + side[sex] * (middle - 40)} y={30} textAnchor="middle" fill={COLOURS.ink}>
               {words[sex]}
             </text>
           </g>
@@ -125,7 +132,7 @@ export function PyramidPlot({
         )}
       </svg>
       {row !== undefined && (
-        <div className="lab-readings" style={{ left: 8, top: 22 }}>
+        <div className="lab-readings" style={{ left: 8, top }}>
           <b>
             {words.age} {row.from === 100 ? '100+' : row.from}
           </b>

@@ -14,3 +14,13 @@ export const COLOURS = {
 export const FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
 
 export const REFERENCE_DASH = '7 4';
+
+/** Line styles of scenarios by their place in the pack: each with a colour and a dash of its own. */
+export const SCENARIO_STYLES = [
+  { colour: '#4d4d4d', width: 2, dash: '2 3' },
+  { colour: '#00735c', width: 2, dash: '12 4' },
+  { colour: '#6a51a3', width: 2, dash: '7 4' },
+  { colour: '#0b5a8a', width: 2, dash: '14 3 2 3' },
+  { colour: '#a8326e', width: 2, dash: '5 2 1 2' },
+  { colour: '#7d5a00', width: 2, dash: '9 3 2 3 2 3' },
+] as const;

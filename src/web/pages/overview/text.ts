@@ -98,8 +98,8 @@ export const overviewText = catalogue(
     beyond: '{gap} more',
     sizeLatest: "The plan's population targets against the facts: {latest} at the end of {year}.",
     migration:
-      'To reach {target} in {to}, net migration of {required} is needed in each year {from}–{to}; the scenario {scenario} assumes {assumed} a year.',
-    migrationRecent: 'Published totals imply about {recent} a year in the years up to {year}.',
+      'To reach {target} in {to}, net migration of {required} is needed in each year {from}–{to}; the scenario {scenario} assumes {assumed} on average.',
+    migrationRecent: 'Published totals imply about {recent} on average in the years up to {year}.',
     unreachable: 'With the other assumptions of the scenario {scenario}, no net migration reaches {target} in {to}.',
     crossing: '{label}: the plan expects it {bound} {level} in {year}. First year {bound} that level, by scenario:',
     crossingYear: '{year}',

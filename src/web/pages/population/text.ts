@@ -44,7 +44,6 @@ export const populationText = catalogue(
     actual: '{area} 实绩',
     expected: '{area} {scenario}',
     table: '各地区主要结构指标',
-    openOverview: '回到总览',
     basis: '常住口径',
   },
   {
@@ -90,7 +89,6 @@ export const populationText = catalogue(
     actual: '{area}, actual',
     expected: '{area}, {scenario}',
     table: 'Structure of all areas',
-    openOverview: 'Back to the overview',
     basis: 'usual residents',
   },
 );

@@ -1,0 +1,108 @@
+import { checkStatements } from '#monitoring';
+import { useMemo } from 'react';
+import { useSession } from '../../session.tsx';
+import { fill } from '../../text/catalogue.ts';
+import { useLocal, useText } from '../../text/language.tsx';
+import type { Coverage } from './coverage.ts';
+import { sectionCoverage } from './coverage.ts';
+import type { UpdatePlan } from './plan-params.ts';
+import { planText } from './text.ts';
+
+const SIGNS: Readonly<Record<Coverage, string>> = { computed: '●', cited: '◐', 'text-only': '○' };
+
+/** The plan's chapters, sections, boxes and tables, and what of each the software computes, cites, or leaves as text. */
+export function OutlineTab({ update }: { update: UpdatePlan }) {
+  const { pack, book } = useSession();
+  const text = useText(planText);
+  const local = useLocal();
+  const rows = useMemo(() => sectionCoverage(pack, checkStatements(book)), [pack, book]);
+  const count = (coverage: Coverage): number => rows.filter((row) => row.coverage === coverage).length;
+  const kinds = { chapter: text.chapter, section: text['kind-section'], box: text.box, table: text.table, figure: text.figure };
+  const { document } = pack;
+  return (
+    <div className="panel">
+      <p>
+        <b>
+          {fill(text.outlineCount, { total: rows.length, computed: count('computed'), cited: count('cited'), text: count('text-only') })}
+        </b>
+      </p>
+      <p className="soft">{text.outlineIntro}</p>
+      <p className="soft">
+        {text.document}: {document.title} {document.number} {document.issued !== undefined && fill(text.issued, { date: document.issued })}
+      </p>
+      <div className="pl-scroll" tabIndex={0} role="region" aria-label={text.outline}>
+        <table className="pl-outline">
+          <thead>
+            <tr>
+              <th scope="col">{text.section}</th>
+              <th scope="col">{text.coverage}</th>
+              <th scope="col">{text.indicators}</th>
+              <th scope="col" className="number">
+                {text.valuesCount}
+              </th>
+              <th scope="col">{text.statementsShort}</th>
+              <th scope="col" className="number">
+                {text.thresholds}
+              </th>
+              <th scope="col" className="number">
+                {text.page}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ section, depth, indicators, values, statements, thresholds, computed, coverage }) => (
+              <tr key={section.id} className={section.kind === 'chapter' ? 'pl-chapter' : ''}>
+                <th scope="row" style={{ paddingLeft: 8 + depth * 18 }}>
+                  <span className="soft">{section.kind === 'chapter' || section.kind === 'section' ? section.id : kinds[section.kind]}</span>{' '}
+                  {local(section.title)}
+                </th>
+                <td>
+                  <span className={`pl-coverage pl-coverage-${coverage}`}>
+                    <span aria-hidden="true">{SIGNS[coverage]}</span> {text[`coverage-${coverage}`]}
+                  </span>
+                  {computed > 0 && <small className="soft"> {fill(text.computedOf, { count: computed })}</small>}
+                </td>
+                <td>
+                  {indicators.length === 0 ? (
+                    <span className="soft">—</span>
+                  ) : (
+                    <details>
+                      <summary>{indicators.length}</summary>
+                      <ul className="pl-related">
+                        {indicators.map((indicator) => (
+                          <li key={indicator.id}>
+                            <button type="button" className="pl-link" onClick={() => update({ tab: 'indicators', indicator: indicator.id })}>
+                              {local(indicator.label)}
+                            </button>
+                          </li>
+                        ))}
+                      </ul>
+                    </details>
+                  )}
+                </td>
+                <td className="number">{values || '—'}</td>
+                <td>
+                  {statements.length === 0
+                    ? '—'
+                    : statements.map((statement) => (
+                        <button
+                          key={statement.id}
+                          type="button"
+                          className="pl-link pl-id"
+                          title={local(statement.title)}
+                          onClick={() => update({ tab: 'statements', statement: statement.id, verdict: 'all', severity: 'all' })}
+                        >
+                          {statement.id}
+                        </button>
+                      ))}
+                </td>
+                <td className="number">{thresholds || '—'}</td>
+                <td className="number">{section.page ?? '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
