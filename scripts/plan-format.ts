@@ -72,7 +72,7 @@ function kindOf(shape: Shape): string {
     [shape.minimum, '≥ '],
     [shape.exclusiveMinimum, '> '],
     [shape.maximum, '≤ '],
-    [shape.maxLength, 'characters ≤ '],
+    [shape.maxLength, 'length ≤ '],
   ] as const;
   const type =
     { string: 'text', integer: 'whole number', object: 'keys as below' }[shape.type ?? ''] ?? shape.type ?? '';

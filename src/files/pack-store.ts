@@ -71,13 +71,19 @@ export function openPackStore(folder: string): PackStore | { readonly problems: 
     },
     follow(onReload) {
       let timer: NodeJS.Timeout | undefined;
-      const watcher = watch(folder, { recursive: true }, () => {
+      const later = (): void => {
         clearTimeout(timer);
         timer = setTimeout(() => {
-          store.reload();
+          try {
+            store.reload();
+          } catch {
+            return later(); // a file went away between listing and reading; the folder is still being written
+          }
           onReload();
         }, 200);
-      });
+      };
+      const watcher = watch(folder, { recursive: true }, later);
+      watcher.on('error', later);
       return {
         stop: () => {
           clearTimeout(timer);

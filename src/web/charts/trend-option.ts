@@ -74,7 +74,7 @@ export function trendOption(series: readonly LineSeries[], words: TrendWords, wi
         showAllSymbol: true,
         emphasis: { focus: 'series' },
         z: line.kind === 'observed' ? 4 : 3,
-        endLabel: { show: wide, formatter: line.label, color: colour, width: 180, overflow: 'truncate', fontSize: 12 },
+        endLabel: { show: wide, formatter: line.label, color: colour, width: 180, overflow: 'truncate', fontSize: 12, textBorderColor: '#fff', textBorderWidth: 3 },
         labelLayout: { moveOverlap: 'shiftY' },
       };
     }),

@@ -58,18 +58,22 @@ export function IndicatorsTab({ state, update }: { state: PlanState; update: Upd
             { value: 'none', label: text['kind-none'] },
           ]}
         />
-        <Choose
-          label={text.area}
-          value={area}
-          onChange={(value) => update({ area: value })}
-          options={planAreas(pack).map(({ code, name }) => ({ value: code, label: local(name) }))}
-        />
-        <Choose
-          label={text.scenario}
-          value={scenario}
-          onChange={(value) => update({ scenario: value })}
-          options={pack.scenarios.map(({ id, label }) => ({ value: id, label: local(label) }))}
-        />
+        {chosen === undefined && (
+          <>
+            <Choose
+              label={text.area}
+              value={area}
+              onChange={(value) => update({ area: value })}
+              options={planAreas(pack).map(({ code, name }) => ({ value: code, label: local(name) }))}
+            />
+            <Choose
+              label={text.scenario}
+              value={scenario}
+              onChange={(value) => update({ scenario: value })}
+              options={pack.scenarios.map(({ id, label }) => ({ value: id, label: local(label) }))}
+            />
+          </>
+        )}
         <p className="pl-count" role="status">
           {local(getArea(pack, area).name)} · {fill(text.shown, { shown: shown.length, total: rows.length })}
           {narrowed && (

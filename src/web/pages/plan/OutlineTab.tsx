@@ -4,7 +4,7 @@ import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
 import type { Coverage } from './coverage.ts';
-import { sectionCoverage } from './coverage.ts';
+import { countedSections, sectionCoverage } from './coverage.ts';
 import type { UpdatePlan } from './plan-params.ts';
 import { planText } from './text.ts';
 
@@ -16,14 +16,14 @@ export function OutlineTab({ update }: { update: UpdatePlan }) {
   const text = useText(planText);
   const local = useLocal();
   const rows = useMemo(() => sectionCoverage(pack, checkStatements(book)), [pack, book]);
-  const count = (coverage: Coverage): number => rows.filter((row) => row.coverage === coverage).length;
-  const kinds = { chapter: text.chapter, section: text['kind-section'], box: text.box, table: text.table, figure: text.figure };
+  const counted = countedSections(rows);
+  const count = (coverage: Coverage): number => counted.filter((row) => row.coverage === coverage).length;
   const { document } = pack;
   return (
     <div className="panel">
       <p>
         <b>
-          {fill(text.outlineCount, { total: rows.length, computed: count('computed'), cited: count('cited'), text: count('text-only') })}
+          {fill(text.outlineCount, { total: counted.length, computed: count('computed'), cited: count('cited'), text: count('text-only') })}
         </b>
       </p>
       <p className="soft">{text.outlineIntro}</p>
@@ -50,16 +50,23 @@ export function OutlineTab({ update }: { update: UpdatePlan }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ section, depth, indicators, values, statements, thresholds, computed, coverage }) => (
+            {rows.map(({ section, depth, indicators, values, statements, thresholds, computed, coverage, parts }) => (
               <tr key={section.id} className={section.kind === 'chapter' ? 'pl-chapter' : ''}>
                 <th scope="row" style={{ paddingLeft: 8 + depth * 18 }}>
-                  <span className="soft">{section.kind === 'chapter' || section.kind === 'section' ? section.id : kinds[section.kind]}</span>{' '}
+                  {(section.kind === 'chapter' || section.kind === 'section') && <span className="soft">{section.id} </span>}
                   {local(section.title)}
                 </th>
                 <td>
-                  <span className={`pl-coverage pl-coverage-${coverage}`}>
-                    <span aria-hidden="true">{SIGNS[coverage]}</span> {text[`coverage-${coverage}`]}
-                  </span>
+                  {(parts === undefined || coverage !== 'text-only') && (
+                    <span className={`pl-coverage pl-coverage-${coverage}`}>
+                      <span aria-hidden="true">{SIGNS[coverage]}</span> {text[`coverage-${coverage}`]}
+                    </span>
+                  )}
+                  {parts !== undefined && coverage === 'text-only' && (
+                    <small className="soft">
+                      {fill(text.parts, { computed: parts.computed, cited: parts.cited, text: parts['text-only'] })}
+                    </small>
+                  )}
                   {computed > 0 && <small className="soft"> {fill(text.computedOf, { count: computed })}</small>}
                 </td>
                 <td>

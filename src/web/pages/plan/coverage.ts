@@ -17,7 +17,13 @@ export interface SectionCoverage {
   /** Of the indicators and statements, how many the software works out. */
   readonly computed: number;
   readonly coverage: Coverage;
+  /** Of the parts below it, how many are of each kind; absent where it has none. */
+  readonly parts?: Readonly<Record<Coverage, number>>;
 }
+
+/** Sections that stand for text of their own: without parts, or cited themselves. A mere heading does not count. */
+export const countedSections = (rows: readonly SectionCoverage[]): readonly SectionCoverage[] =>
+  rows.filter((row) => row.parts === undefined || row.coverage !== 'text-only');
 
 /**
  * What cites each section of the plan, in the document's order. A section counts as computed from one indicator with a formula or one
@@ -35,7 +41,7 @@ export function sectionCoverage(pack: Pack, results: readonly StatementResult[])
       verdict === 'conflicts' || verdict === 'agrees' ? [statement.id] : [],
     ),
   );
-  return sections.map((section) => {
+  const own = sections.map((section): SectionCoverage => {
     const cites = (source: Source): boolean =>
       'doc' in source && source.doc === 'plan' && source.section === section.id;
     const indicators = pack.indicators.filter(
@@ -66,6 +72,14 @@ export function sectionCoverage(pack: Pack, results: readonly StatementResult[])
       computed,
       coverage: computed > 0 ? 'computed' : cited ? 'cited' : 'text-only',
     };
+  });
+  const below = (id: string): SectionCoverage[] => own.filter((row) => row.section.within === id).flatMap((row) => [row, ...below(row.section.id)]);
+  return own.map((row) => {
+    const parts = below(row.section.id);
+    const count = (coverage: Coverage): number => parts.filter((part) => part.coverage === coverage).length;
+    return parts.length === 0
+      ? row
+      : { ...row, parts: { computed: count('computed'), cited: count('cited'), 'text-only': count('text-only') } };
   });
 }
 

@@ -12,7 +12,7 @@ export interface IndicatorRow {
 }
 
 /**
- * Every indicator for an area, in the pack's order. The city lists all indicators, and below each the targets that the plan sets
+ * Every indicator for an area, those with a target first. The city lists all indicators, and below each the targets that the plan sets
  * for districts; a district lists what is known of it or set for it.
  */
 export function indicatorRows(book: FigureBook, area: AreaCode, scenario: string): readonly IndicatorRow[] {
@@ -22,7 +22,7 @@ export function indicatorRows(book: FigureBook, area: AreaCode, scenario: string
     const status = targetStatus(book, id, code, scenario);
     return { status, hasTarget: status.targets.length > 0 };
   };
-  return pack.indicators.flatMap((indicator) => {
+  const rows = pack.indicators.flatMap((indicator) => {
     const own = row(indicator.id, area);
     if (area !== city) {
       const stated = indicator.values.some((value) => value.area === area);
@@ -35,6 +35,7 @@ export function indicatorRows(book: FigureBook, area: AreaCode, scenario: string
     );
     return [own, ...[...districts].map((code) => row(indicator.id, code))];
   });
+  return rows.sort((a, b) => Number(b.hasTarget) - Number(a.hasTarget));
 }
 
 /** The rows that match the filters; words are looked for in labels, definitions, aliases and ids. */
