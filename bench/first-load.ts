@@ -18,7 +18,8 @@ export function firstLoad(): Measure[] {
     const content = readFileSync(resolve(web, path));
     bytes += gzipSync(content, { level: 9 }).length;
     if (path.endsWith('.js'))
-      for (const match of content.toString('utf8').matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) wanted.push(`assets/${match[1]}`);
+      for (const match of content.toString('utf8').matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+        wanted.push(`assets/${match[1]}`);
   }
   const kilobytes = bytes / 1000;
   return [

@@ -10,7 +10,8 @@ const MOVES = 40;
 export async function handleToPaint(): Promise<Measure[]> {
   const what = 'handle move to repaint in Chromium';
   const how = `${MOVES} pointer moves of the first fertility handle on /forecast, 1440 x 900, headless, the page's own performance measures`;
-  if (chromiumPath === undefined) return [{ what, bound: '<= 50 ms', measured: 'no Chromium found', met: undefined, how }];
+  if (chromiumPath === undefined)
+    return [{ what, bound: '<= 50 ms', measured: 'no Chromium found', met: undefined, how }];
   const server = await startServer(defaultPack);
   const browser = await launchBrowser();
   try {
@@ -27,7 +28,9 @@ export async function handleToPaint(): Promise<Measure[]> {
       await page.waitForTimeout(80);
     }
     await page.mouse.up();
-    const times = await page.evaluate(() => performance.getEntriesByName('handle-to-paint').map((entry) => entry.duration));
+    const times = await page.evaluate(() =>
+      performance.getEntriesByName('handle-to-paint').map((entry) => entry.duration),
+    );
     if (times.length === 0) throw new Error('the page marked no repaint');
     return [
       {

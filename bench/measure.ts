@@ -11,7 +11,10 @@ export const formatMeasures = (measures: readonly Measure[]): string =>
   [
     '| what | bound | measured | met | how |',
     '|---|---|---|---|---|',
-    ...measures.map(({ what, bound, measured, met, how }) => `| ${what} | ${bound} | ${measured} | ${met === undefined ? 'not measured' : met ? 'yes' : '**no**'} | ${how} |`),
+    ...measures.map(
+      ({ what, bound, measured, met, how }) =>
+        `| ${what} | ${bound} | ${measured} | ${met === undefined ? 'not measured' : met ? 'yes' : '**no**'} | ${how} |`,
+    ),
   ].join('\n');
 
 /** Quantile of some numbers, 0..1, by nearest rank. */

@@ -18,7 +18,8 @@ export function projectionSpeed(): Measure[] {
     20,
   );
   const bare = time(() => referenceLoop(baseline.base.counts, 30), 300, 50);
-  const ratio = (values: readonly number[]): string => `${(quantile(values, 0.5) / quantile(bare, 0.5)).toFixed(1)} x a bare loop (${quantile(bare, 0.5).toFixed(2)} ms)`;
+  const ratio = (values: readonly number[]): string =>
+    `${(quantile(values, 0.5) / quantile(bare, 0.5)).toFixed(1)} x a bare loop (${quantile(bare, 0.5).toFixed(2)} ms)`;
   const row = (what: string, values: readonly number[]): Measure => ({
     what,
     bound: '<= 5 ms',
@@ -26,7 +27,10 @@ export function projectionSpeed(): Measure[] {
     met: quantile(values, 0.5) <= 5,
     how: `${values.length} runs in Node, one thread`,
   });
-  return [row('projection 7 areas x 30 years, mortality known', known), row('the same, mortality new in every year', fresh)];
+  return [
+    row('projection 7 areas x 30 years, mortality known', known),
+    row('the same, mortality new in every year', fresh),
+  ];
 }
 
 /** The least that such a projection can be: constant survival, births from a constant rate, no migration, no accounts. */

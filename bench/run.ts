@@ -16,7 +16,9 @@ for (const part of [projectionSpeed, firstLoad, startAndMemory, handleToPaint]) 
   console.log(formatMeasures(found));
 }
 const file = resolve(import.meta.dirname, 'RESULTS.md');
-const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8')) as {
+  version: string;
+};
 writeFileSync(
   file,
   `# Bench results\n\nVersion ${version}, ${machine()}. Made by \`npm run bench\`; the machine was not otherwise idle-guarded, so read the medians.\n\n${formatMeasures(measures)}\n`,

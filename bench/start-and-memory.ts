@@ -9,7 +9,11 @@ const PORT = 5196;
 /** `npm run demo` on an installed clone to a page that answers, and the server's memory after a bounded load on loopback. */
 export async function startAndMemory(): Promise<Measure[]> {
   const start = performance.now();
-  const demo = spawn('npm', ['run', '--silent', 'demo', '--', '--port', String(PORT)], { cwd: root, stdio: 'ignore', detached: true });
+  const demo = spawn('npm', ['run', '--silent', 'demo', '--', '--port', String(PORT)], {
+    cwd: root,
+    stdio: 'ignore',
+    detached: true,
+  });
   try {
     const address = `http://localhost:${PORT}`;
     while (!(await answers(`${address}/api/pack`))) {
@@ -23,7 +27,13 @@ export async function startAndMemory(): Promise<Measure[]> {
     }
     const peak = serverPeak(demo.pid!);
     return [
-      { what: 'npm run demo on an installed, built clone to a page that answers', bound: '<= 30 s', measured: `${seconds.toFixed(1)} s`, met: seconds <= 30, how: 'from the command to the first answer of /api/pack' },
+      {
+        what: 'npm run demo on an installed, built clone to a page that answers',
+        bound: '<= 30 s',
+        measured: `${seconds.toFixed(1)} s`,
+        met: seconds <= 30,
+        how: 'from the command to the first answer of /api/pack',
+      },
       {
         what: 'server memory, peak resident',
         bound: '<= 400 MB',
@@ -47,7 +57,10 @@ const answers = (address: string): Promise<boolean> =>
 function serverPeak(group: number): number | undefined {
   try {
     const ids = readFileSync(`/proc/${group}/task/${group}/children`, 'utf8');
-    const below = (id: string): string[] => [id, ...readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').trim().split(' ').filter(Boolean).flatMap(below)];
+    const below = (id: string): string[] => [
+      id,
+      ...readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').trim().split(' ').filter(Boolean).flatMap(below),
+    ];
     const peaks = ids
       .trim()
       .split(' ')

@@ -7,7 +7,7 @@ const source = z.union([
     doc: z.string(),
     section: z.string().optional(),
     words: z.string().optional(),
-    note: z.string().optional(),
+    note: text.optional(),
   }),
   z.object({ none: z.string() }),
 ]);

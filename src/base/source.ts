@@ -1,3 +1,5 @@
+import type { LocalText } from './area.ts';
+
 /**
  * Where a number comes from. Either a document of the pack's source list, located as closely as known,
  * or an honest `none` with the reason.
@@ -11,5 +13,5 @@ export interface CitedSource {
   readonly section?: string | undefined;
   /** A short phrase of the document, some 20 characters, by which the place is found. */
   readonly words?: string | undefined;
-  readonly note?: string | undefined;
+  readonly note?: LocalText | undefined;
 }

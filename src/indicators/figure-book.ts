@@ -3,6 +3,7 @@ import { isMissing, missing } from '#base';
 import type { Indicator, NumberedValue } from '#plan';
 import { getIndicator, valuesFor } from '#plan';
 import type { Baseline, Projection } from '#projection';
+import { projectionSource } from '#projection';
 import { actualInputs } from './actual-inputs.ts';
 import { evaluate } from './formula.ts';
 import { formulas } from './formulas/index.ts';
@@ -56,7 +57,7 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
     const projection = projections.get(scenario);
     if (projection === undefined) throw new Error(`no projection ${scenario}`);
     const formula = indicator.formula === undefined ? undefined : formulas.get(indicator.formula);
-    const source: Source = { doc: 'own-derivation', note: `projection: ${scenario}` };
+    const source = projectionSource(projection.scenario);
     const plain = { ...shell(indicator, area, year), status: 'projected' as const, scenario, source };
     if (formula === undefined) return { ...plain, value: missing('no-formula', id) };
     return { ...plain, basis: formula.basis, ...evaluate(formula, projectedInputs(baseline, projection, area, year)) };

@@ -1,15 +1,15 @@
-import type { AreaCode, Missing, Source } from '#base';
+import type { AreaCode, Missing } from '#base';
 import { AGES, FEMALE, MALE, cell, missing, sumCounts } from '#base';
 import { findArea } from '#plan';
 import type { Baseline, Projection } from '#projection';
-import { indicesOf, shiftUrbanShares } from '#projection';
+import { indicesOf, projectionSource, shiftUrbanShares } from '#projection';
 import type { Inputs } from './inputs.ts';
 import { inputOf, notSupplied, populationInputs } from './population-inputs.ts';
 
 /** Inputs for a projected year: populations, flows and assumptions of a scenario carried out. */
 export function projectedInputs(baseline: Baseline, projection: Projection, area: AreaCode, year: number): Inputs {
   const { pack } = baseline;
-  const source: Source = { doc: 'own-derivation', note: `projection: ${projection.scenario.id}` };
+  const source = projectionSource(projection.scenario);
   const at = projection.years.indexOf(year);
   const covered = area === pack.info.city || baseline.counties.includes(area);
   const counts = projection.populations[at];

@@ -1,4 +1,4 @@
-import type { AreaCode, Problem } from '#base';
+import type { AreaCode, Problem, Source } from '#base';
 import { AREA_CELLS, sumCounts } from '#base';
 import type { MigrationControl, ProjectedPath, YearAssumptions } from '#demography';
 import { project, redistribute } from '#demography';
@@ -102,6 +102,12 @@ function totalsOf(pack: Pack, scenario: Scenario, changes: Changes): Map<number,
   }
   return totals;
 }
+
+/** What a projected figure names as its source. */
+export const projectionSource = ({ label }: Scenario): Source => ({
+  doc: 'own-derivation',
+  note: { zh: `预测:${label.zh}`, en: `projection: ${label.en}` },
+});
 
 /** Persons in one of a unit. */
 export const personsPer = (unit: string): number => (unit === 'ten-thousand-persons' ? 10_000 : 1);

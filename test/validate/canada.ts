@@ -8,8 +8,14 @@ const sexIndex = (name: string | undefined): number => (name === 'female' ? FEMA
 
 /** The UN Population Division's own single-year run for Canada 1950-2020, given its life tables, births and migrants. */
 export function canada(folder: string): ValidationCase[] {
-  const read = (file: string): Record<string, string>[] => readReference(folder, `wpp/ccmppWPP_1x1_DEV_ONLY_GPL3/${file}`);
-  const byYear = (file: string, column: string, size: number, at: (row: Record<string, string>) => number): Map<string, Float64Array> => {
+  const read = (file: string): Record<string, string>[] =>
+    readReference(folder, `wpp/ccmppWPP_1x1_DEV_ONLY_GPL3/${file}`);
+  const byYear = (
+    file: string,
+    column: string,
+    size: number,
+    at: (row: Record<string, string>) => number,
+  ): Map<string, Float64Array> => {
     const years = new Map<string, Float64Array>();
     for (const row of read(file)) {
       const year = row['year']!;

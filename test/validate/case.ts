@@ -9,7 +9,13 @@ export interface ValidationCase {
 }
 
 /** A case that passes when |error| is within the tolerance; the error is absolute unless given. */
-export function compare(name: string, ours: number, theirs: number, tolerance: number, error = Math.abs(ours - theirs)): ValidationCase {
+export function compare(
+  name: string,
+  ours: number,
+  theirs: number,
+  tolerance: number,
+  error = Math.abs(ours - theirs),
+): ValidationCase {
   return { name, ours, theirs, error, tolerance, pass: error <= tolerance };
 }
 
@@ -21,4 +27,5 @@ export const formatCases = (cases: readonly ValidationCase[]): string =>
     ),
   ].join('\n');
 
-const short = (value: number): string => (value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential(2) : String(Math.round(value * 1000) / 1000));
+const short = (value: number): string =>
+  value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential(2) : String(Math.round(value * 1000) / 1000);

@@ -24,7 +24,13 @@ export function luzhouMigration(folder: string): ValidationCase[] {
     const persons = sumCounts(baseline.base.counts, { areas: [index] });
     return [
       compare(`${code} total fertility 2020`, baseline.totalFertility[index]!, rate, 0.03),
-      compare(`${code} net migration 2010-2020, 10+ (error: % of residents)`, ours, net, 2, (Math.abs(ours - net) / persons) * 100),
+      compare(
+        `${code} net migration 2010-2020, 10+ (error: % of residents)`,
+        ours,
+        net,
+        2,
+        (Math.abs(ours - net) / persons) * 100,
+      ),
     ];
   });
 }

@@ -13,7 +13,7 @@ const citation = z.strictObject({
   doc: id.describe('source id; `plan` is the plan itself'),
   section: z.string().optional().describe('id in document.yaml; needed where doc is plan'),
   words: z.string().max(40).optional().describe('short locating phrase, verbatim; needed where doc is plan'),
-  note: z.string().optional(),
+  note: text.optional(),
 });
 const source = z.union([citation, z.strictObject({ none: z.string().min(1).describe('why there is no source') })]);
 const basis = z.enum(['resident', 'registered', 'monitored', 'mixed', 'none']);

@@ -9,7 +9,7 @@ export function sourceWords(pack: Pack, source: Source, language: Language): str
     document?.title[language] ?? source.doc,
     source.section === undefined ? '' : `§${source.section}`,
     source.words === undefined ? '' : `“${source.words}”`,
-    source.note === undefined ? '' : `(${source.note})`,
+    source.note === undefined ? '' : `(${source.note[language]})`,
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -20,7 +20,7 @@ export function SourceNote({ source }: { source: Source }) {
       {document === undefined ? source.doc : local(document.title)}
       {source.section !== undefined && ` §${source.section}${section === undefined ? '' : ` ${local(section.title)}`}`}
       {source.words !== undefined && sentence === undefined && ` “${source.words}”`}
-      {source.note !== undefined && ` (${source.note})`}
+      {source.note !== undefined && ` (${local(source.note)})`}
       {document?.secondHand === true && ` · ${text.secondHand}`}
       {sentence !== undefined && (
         <q className="sentence" title={text.attachedSentence}>

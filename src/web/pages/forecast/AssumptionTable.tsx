@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Changes, Projection } from '#projection';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { sourceWords } from '../../charts/source-words.ts';
@@ -10,7 +11,7 @@ import type { LabYears } from './lab.ts';
 import { forecastText } from './text.ts';
 
 /** Every assumption at each handle's year, as used, with its status and its source; `svg` draws the curves. */
-export function AssumptionTable({
+export const AssumptionTable = memo(function AssumptionTable({
   reference,
   values,
   years,
@@ -22,7 +23,7 @@ export function AssumptionTable({
   values: Projection;
   years: LabYears;
   edits: Changes;
-  notes: readonly string[];
+  notes: () => readonly string[];
   svg: () => string;
 }) {
   const { pack } = useSession();
@@ -49,7 +50,7 @@ export function AssumptionTable({
       text[row.origin],
       row.sources.map((source) => sourceWords(pack, source, language)).join('; '),
     ]),
-    notes,
+    notes: notes(),
   });
   return (
     <section className="panel lab-assumption-table">
@@ -106,4 +107,4 @@ export function AssumptionTable({
       </ChartFrame>
     </section>
   );
-}
+});

@@ -1,26 +1,26 @@
 import type { AreaCode } from '#base';
 import type { FigureBook } from '#indicators';
-import { Checkbox, Select } from 'antd';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { FigureValue } from '../../figure/FigureValue.tsx';
 import { formatValue, unitName } from '../../figure/format.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import { COLOURS, SCENARIO_STYLES } from './colours.ts';
-import { MOST_SCENARIOS } from './forecast-params.ts';
+import { CompareChoices } from './CompareChoices.tsx';
 import type { OwnProjection } from './lab.ts';
 import { OWN } from './lab.ts';
+import { LightFigure } from './LightFigure.tsx';
 import { LinePlot } from './LinePlot.tsx';
 import { ownLine, pointsOf } from './population-lines.ts';
 import { svgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
 
 /** Scenarios of the pack side by side for one indicator, the user's own among them, as lines and as a small table. */
-export function ComparePanel({
+export const ComparePanel = memo(function ComparePanel({
   book,
   own,
+  moving,
   area,
   areaName,
   indicators,
@@ -35,6 +35,7 @@ export function ComparePanel({
 }: {
   book: FigureBook;
   own: OwnProjection | undefined;
+  moving: boolean;
   area: AreaCode;
   areaName: string;
   indicators: readonly string[];
@@ -43,7 +44,7 @@ export function ComparePanel({
   years: readonly number[];
   /** Year marked in the chart. */
   year: number;
-  notes: readonly string[];
+  notes: () => readonly string[];
   onYear: (year: number) => void;
   onIndicator: (id: string) => void;
   onScenarios: (ids: readonly string[]) => void;
@@ -91,53 +92,38 @@ export function ComparePanel({
         line.id === 'observed' ? text.observed : text.projected,
       ]),
     ),
-    notes,
+    notes: notes(),
   });
-  const rows = [
-    ...shown.map(({ id, label }) => ({
-      id,
-      label: local(label),
-      figures: years.map((year) => book.projected(indicator, area, year, id)),
-    })),
-    ...(own === undefined
+  const reference = useMemo(
+    () =>
+      shown.map(({ id, label }) => ({
+        id,
+        label: label[language],
+        figures: years.map((of) => book.projected(indicator, area, of, id)),
+      })),
+    [shown, language, years, book, indicator, area],
+  );
+  const mine =
+    own === undefined
       ? []
-      : [
-          {
-            id: OWN,
-            label: text.ownLine,
-            figures: years.map((year) => own.book.projected(indicator, area, year, OWN)),
-          },
-        ]),
-  ];
+      : [{ id: OWN, label: text.ownLine, figures: years.map((of) => own.book.projected(indicator, area, of, OWN)) }];
   return (
     <section className="panel lab-compare">
       <h2>{text.compare}</h2>
-      <div className="lab-choices">
-        <Select
-          size="small"
-          aria-label={text.indicator}
-          value={indicator}
-          onChange={onIndicator}
-          popupMatchSelectWidth={false}
-          options={indicators.map((id) => ({
-            value: id,
-            label: local(pack.indicators.find((candidate) => candidate.id === id)!.label),
-          }))}
-        />
-        <Checkbox.Group
-          aria-label={text.scenarioList}
-          value={[...scenarios]}
-          onChange={(chosen) => onScenarios(pack.scenarios.map(({ id }) => id).filter((id) => chosen.includes(id)))}
-          options={pack.scenarios.map(({ id, label }) => ({
-            value: id,
-            label: local(label),
-            disabled: scenarios.length >= MOST_SCENARIOS && !scenarios.includes(id),
-          }))}
-        />
-        <span className="soft">{text.compareHint}</span>
-      </div>
+      <CompareChoices
+        indicators={indicators}
+        indicator={indicator}
+        scenarios={scenarios}
+        onIndicator={onIndicator}
+        onScenarios={onScenarios}
+      />
       <div className="lab-compare-parts">
-        <ChartFrame title={title} name={`${indicator}-${area}-scenarios`} svg={() => svgText(drawing.current)} sheet={sheet}>
+        <ChartFrame
+          title={title}
+          name={`${indicator}-${area}-scenarios`}
+          svg={() => svgText(drawing.current)}
+          sheet={sheet}
+        >
           <LinePlot
             ref={drawing}
             label={title}
@@ -163,12 +149,12 @@ export function ComparePanel({
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {[...reference, ...mine].map((row) => (
                 <tr key={row.id}>
                   <th scope="row">{row.label}</th>
                   {row.figures.map((figure) => (
                     <td key={figure.year} className="number">
-                      <FigureValue figure={figure} bare />
+                      <LightFigure figure={figure} light={moving && row.id === OWN} />
                     </td>
                   ))}
                 </tr>
@@ -179,4 +165,4 @@ export function ComparePanel({
       </div>
     </section>
   );
-}
+});

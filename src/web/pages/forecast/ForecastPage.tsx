@@ -15,14 +15,16 @@ import { AssumptionEditor } from './AssumptionEditor.tsx';
 import { AssumptionTable } from './AssumptionTable.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import './forecast.css';
-import { changesParams, ignoredEntries, stateFromChanges, viewParams } from './forecast-params.ts';
-import { labYears, ownProjection } from './lab.ts';
+import { changesParams, changesWords, ignoredEntries, viewParams } from './forecast-params.ts';
+import { closedYears, labYears, ownProjection } from './lab.ts';
 import { LabBar } from './LabBar.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { PopulationPanel } from './PopulationPanel.tsx';
 import { PyramidPanel } from './PyramidPanel.tsx';
 import { stackedSvgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
+import { useStable } from './use-stable.ts';
+import { useSettled } from './use-settled.ts';
 import { useEdits } from './use-edits.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -52,8 +54,10 @@ export default function ForecastPage() {
     [changed, book, reference, years, changes],
   );
   const values = own?.projection ?? reference;
+  const implied = useMemo(() => closedYears(reference.used, years).target.length > 0, [reference, years]);
   const later = useDeferredValue(own);
-  const laterChanges = useDeferredValue(changes);
+  const settled = useSettled(own, moving);
+  const settledChanges = useSettled(changes, moving);
 
   const drawings = useRef(new Map<Assumption, SVGSVGElement>());
   const keep = useMemo(
@@ -69,18 +73,23 @@ export default function ForecastPage() {
       ),
     [],
   );
-  const [tab, setTab] = useState<Assumption>('fertility');
+  const [tab, setTab] = useState<Assumption>(KINDS.find(({ id }) => changes[id] !== undefined)?.id ?? 'fertility');
 
   const areaName = local(findArea(pack, view.area)!.name);
-  const written = Object.entries(stateFromChanges(changes)).flatMap(([key, edits]) =>
-    Object.keys(edits).length === 0 ? [] : [`${key}=${changesParams(years)[key]!.format(edits)}`],
-  );
-  const notes = [
+  const notes = useStable((): readonly string[] => [
     `${text.reference}: ${local(reference.scenario.label)}`,
-    changed ? fill(text.changesNote, { changes: written.join(' ') }) : text.noChanges,
+    changed ? fill(text.changesNote, { changes: changesWords(changes, years) }) : text.noChanges,
     fill(text.note, { year: years.base }),
     text.notOfficial,
-  ];
+  ]);
+  const drawn = useStable(() =>
+    stackedSvgText(
+      KINDS.flatMap(({ id }) => {
+        const drawing = drawings.current.get(id);
+        return drawing === undefined ? [] : [{ heading: `${text[id]} (${text[`${id}Unit`]})`, drawing }];
+      }),
+    ),
+  );
   const problems = values.problems.map((problem) => {
     const area = findArea(pack, String(problem.params['area']));
     const named = area === undefined ? problem : { ...problem, params: { ...problem.params, area: local(area.name) } };
@@ -94,14 +103,24 @@ export default function ForecastPage() {
       book={book}
       years={years}
       reference={reference}
-      values={values}
+      values={changes[kind.id] !== undefined || (kind.id === 'netMigration' && implied) ? values : reference}
       edits={changes[kind.id]}
       set={set}
       settle={settle}
       reset={reset}
     />
   );
-  const onYear = (year: number): void => update({ year: Math.min(years.horizon, Math.max(years.base, year)) });
+  const onYear = useStable((year: number): void =>
+    update({ year: Math.min(years.horizon, Math.max(years.base, year)) }),
+  );
+  const onUndo = useStable(() => tools.undo?.());
+  const onRedo = useStable(() => tools.redo?.());
+  const onReset = useStable(() => reset());
+  const onCopy = useStable(tools.write);
+  const onScenario = useStable((s: string): void => update({ s }));
+  const onArea = useStable((area: string): void => update({ area }));
+  const onIndicator = useStable((show: string): void => update({ show }));
+  const onScenarios = useStable((chosen: readonly string[]): void => update({ with: chosen }));
 
   return (
     <section className="page lab">
@@ -111,10 +130,15 @@ export default function ForecastPage() {
       <LabBar
         scenario={view.s}
         area={view.area}
-        tools={tools}
         changed={changed}
-        onScenario={(s) => update({ s })}
-        onArea={(area) => update({ area })}
+        canUndo={tools.undo !== undefined}
+        canRedo={tools.redo !== undefined}
+        onUndo={onUndo}
+        onRedo={onRedo}
+        onReset={onReset}
+        onCopy={onCopy}
+        onScenario={onScenario}
+        onArea={onArea}
       />
       <div className="lab-main">
         <section className="panel lab-editors" data-tab={tab}>
@@ -198,6 +222,7 @@ export default function ForecastPage() {
       <ComparePanel
         book={book}
         own={later}
+        moving={moving}
         area={view.area}
         areaName={areaName}
         indicators={indicators}
@@ -207,24 +232,16 @@ export default function ForecastPage() {
         year={view.year}
         notes={notes}
         onYear={onYear}
-        onIndicator={(show) => update({ show })}
-        onScenarios={(chosen) => update({ with: chosen })}
+        onIndicator={onIndicator}
+        onScenarios={onScenarios}
       />
       <AssumptionTable
         reference={reference}
-        values={later?.projection ?? reference}
+        values={settled?.projection ?? reference}
         years={years}
-        edits={later === undefined ? NO_CHANGES : laterChanges}
+        edits={settled === undefined ? NO_CHANGES : settledChanges}
         notes={notes}
-        svg={() =>
-          stackedSvgText(
-            KINDS.flatMap(({ id }) =>
-              drawings.current.has(id)
-                ? [{ heading: `${text[id]} (${text[`${id}Unit`]})`, drawing: drawings.current.get(id)! }]
-                : [],
-            ),
-          )
-        }
+        svg={drawn}
       />
     </section>
   );

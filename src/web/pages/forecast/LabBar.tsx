@@ -1,24 +1,35 @@
 import { App, Button, Select } from 'antd';
+import { memo } from 'react';
 import { useSession } from '../../session.tsx';
 import { planAreas } from '#plan';
 import { useLocal, useText } from '../../text/language.tsx';
 import { copyText } from './copy-text.ts';
 import { forecastText } from './text.ts';
-import type { EditTools } from './use-edits.ts';
 
 /** Reference, area, undo and redo, reset of everything, and the link. */
-export function LabBar({
+export const LabBar = memo(function LabBar({
   scenario,
   area,
-  tools,
   changed,
+  canUndo,
+  canRedo,
+  onUndo,
+  onRedo,
+  onReset,
+  onCopy,
   onScenario,
   onArea,
 }: {
   scenario: string;
   area: string;
-  tools: EditTools;
   changed: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  onUndo: () => void;
+  onRedo: () => void;
+  onReset: () => void;
+  /** Brings the address up to date before it is copied. */
+  onCopy: () => void;
   onScenario: (id: string) => void;
   onArea: (code: string) => void;
 }) {
@@ -27,7 +38,7 @@ export function LabBar({
   const local = useLocal();
   const { message } = App.useApp();
   const copy = async (): Promise<void> => {
-    tools.write();
+    onCopy();
     if (await copyText(location.href)) message.success(text.copied);
     else message.warning(text.notCopied);
   };
@@ -55,13 +66,13 @@ export function LabBar({
         />
       </label>
       <span className="lab-buttons">
-        <Button disabled={tools.undo === undefined} title={text.undoKeys} onClick={() => tools.undo?.()}>
+        <Button disabled={!canUndo} title={text.undoKeys} onClick={onUndo}>
           ↶ {text.undo}
         </Button>
-        <Button disabled={tools.redo === undefined} title={text.redoKeys} onClick={() => tools.redo?.()}>
+        <Button disabled={!canRedo} title={text.redoKeys} onClick={onRedo}>
           ↷ {text.redo}
         </Button>
-        <Button disabled={!changed} onClick={() => tools.reset()}>
+        <Button disabled={!changed} onClick={onReset}>
           {text.resetAll}
         </Button>
         <Button onClick={() => void copy()}>{text.copy}</Button>
@@ -69,4 +80,4 @@ export function LabBar({
       <p className="soft lab-about">{local(chosen.description)}</p>
     </div>
   );
-}
+});

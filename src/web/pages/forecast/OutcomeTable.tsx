@@ -2,12 +2,12 @@ import type { AreaCode, Figure } from '#base';
 import { isMissing } from '#base';
 import type { FigureBook } from '#indicators';
 import { Button } from 'antd';
-import { memo, useMemo } from 'react';
+import { useMemo } from 'react';
 import { saveXlsx } from '../../charts/download.ts';
-import { FigureValue } from '../../figure/FigureValue.tsx';
 import { formatValue, unitName } from '../../figure/format.ts';
 import { useSession } from '../../session.tsx';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
+import { LightFigure } from './LightFigure.tsx';
 import type { OwnProjection } from './lab.ts';
 import { OWN } from './lab.ts';
 import { forecastText } from './text.ts';
@@ -21,8 +21,6 @@ const OUTCOMES = [
   'women-20-34',
   'urban-population',
 ] as const;
-
-const Shown = memo(FigureValue);
 
 /** Key outcomes at some years: the user's, the reference and the difference. While a handle moves the user's are plain numbers, for speed. */
 export function OutcomeTable({
@@ -41,7 +39,7 @@ export function OutcomeTable({
   scenario: string;
   years: readonly number[];
   moving: boolean;
-  notes: readonly string[];
+  notes: () => readonly string[];
 }) {
   const { pack } = useSession();
   const text = useText(forecastText);
@@ -86,7 +84,7 @@ export function OutcomeTable({
         ];
       }),
     );
-    void saveXlsx({ columns, rows, notes }, `outcomes-${area}-${years.join('-')}`, {
+    void saveXlsx({ columns, rows, notes: notes() }, `outcomes-${area}-${years.join('-')}`, {
       data: text.data,
       notes: text.notes,
     });
@@ -124,20 +122,12 @@ export function OutcomeTable({
                     <td key={year} className="number">
                       {given !== undefined && (
                         <div className="lab-mine">
-                          {moving && !isMissing(given.value) ? (
-                            <span className="figure projected">
-                              <span className="figure-number">
-                                {formatValue(pack, given.value, given.unit, language)}
-                              </span>
-                            </span>
-                          ) : (
-                            <Shown figure={given} bare />
-                          )}
+                          <LightFigure figure={given} light={moving} />
                         </div>
                       )}
                       <div className={given === undefined ? 'lab-mine' : 'lab-theirs'}>
                         {given !== undefined && <span className="soft">{text.referenceShort} </span>}
-                        <Shown figure={theirs} bare />
+                        <LightFigure figure={theirs} light={false} />
                       </div>
                       {given !== undefined && (
                         <div className="lab-difference">

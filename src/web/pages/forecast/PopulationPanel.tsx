@@ -31,7 +31,7 @@ export function PopulationPanel({
   areaName: string;
   scenario: string;
   year: number;
-  notes: readonly string[];
+  notes: () => readonly string[];
   onYear: (year: number) => void;
 }) {
   const { pack } = book.baseline;
@@ -67,7 +67,7 @@ export function PopulationPanel({
             : text.projected,
       ]),
     ),
-    notes,
+    notes: notes(),
   });
   return (
     <section className="panel">

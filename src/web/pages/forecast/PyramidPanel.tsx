@@ -33,7 +33,7 @@ export function PyramidPanel({
   areaName: string;
   year: number;
   years: LabYears;
-  notes: readonly string[];
+  notes: () => readonly string[];
   onYear: (year: number) => void;
 }) {
   const text = useText(forecastText);
@@ -73,16 +73,11 @@ export function PyramidPanel({
         ...(outline === undefined ? [] : [Math.round(outline[index]![sex])]),
       ]),
     ]),
-    notes,
+    notes: notes(),
   });
   return (
     <section className="panel">
-      <ChartFrame
-        title={title}
-        name={`pyramid-${area}-${year}`}
-        svg={() => svgText(drawing.current)}
-        sheet={sheet}
-      >
+      <ChartFrame title={title} name={`pyramid-${area}-${year}`} svg={() => svgText(drawing.current)} sheet={sheet}>
         <PyramidPlot
           ref={drawing}
           label={title}

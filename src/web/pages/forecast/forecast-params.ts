@@ -57,4 +57,12 @@ export const changesFromState = (state: Readonly<Record<string, Edits>>): Change
 export const stateFromChanges = (changes: Changes): Readonly<Record<string, Edits>> =>
   Object.fromEntries(KINDS.map((kind) => [kind.key, changes[kind.id] ?? {}]));
 
+/** Changes as they stand in the URL, for notes. */
+export const changesWords = (changes: Changes, years: LabYears): string =>
+  Object.entries(changesParams(years))
+    .map(([key, param]) => [key, param.format(stateFromChanges(changes)[key] ?? {})] as const)
+    .filter(([, words]) => words !== '')
+    .map(([key, words]) => `${key}=${words}`)
+    .join(' ');
+
 const hasEdits = (edits: Edits | undefined): boolean => edits !== undefined && Object.keys(edits).length > 0;

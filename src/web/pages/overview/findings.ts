@@ -3,7 +3,7 @@ import { isMissing } from '#base';
 import type { FigureBook } from '#indicators';
 import type { Comparison, DatedValue, Indicator, Scenario } from '#plan';
 import { findIndicator, valuesFor } from '#plan';
-import { personsPer, requiredMigration } from '#projection';
+import { personsPer, projectionSource, requiredMigration } from '#projection';
 import { meets } from '#warning';
 import { planFigure } from './plan-figure.ts';
 import { referenceScenario } from './reference.ts';
@@ -74,7 +74,7 @@ function migrationFinding(
     basis: 'resident',
     status: 'projected',
     scenario: scenario.id,
-    source: { doc: 'own-derivation', note: `projection: ${scenario.id}` },
+    source: { doc: 'own-derivation', note: { zh: `预测:${scenario.label.zh}`, en: `projection: ${scenario.label.en}` } },
     explanation: {
       formula,
       inputs: [{ name: size.label, value: target.value, unit: target.unit, source: target.source }],

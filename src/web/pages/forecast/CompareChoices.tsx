@@ -1,0 +1,51 @@
+import { Checkbox, Select } from 'antd';
+import { memo } from 'react';
+import { useSession } from '../../session.tsx';
+import { useLocal, useText } from '../../text/language.tsx';
+import { MOST_SCENARIOS } from './forecast-params.ts';
+import { forecastText } from './text.ts';
+
+/** What is compared: one indicator, and up to six scenarios. */
+export const CompareChoices = memo(function CompareChoices({
+  indicators,
+  indicator,
+  scenarios,
+  onIndicator,
+  onScenarios,
+}: {
+  indicators: readonly string[];
+  indicator: string;
+  scenarios: readonly string[];
+  onIndicator: (id: string) => void;
+  onScenarios: (ids: readonly string[]) => void;
+}) {
+  const { pack } = useSession();
+  const text = useText(forecastText);
+  const local = useLocal();
+  return (
+    <div className="lab-choices">
+      <Select
+        size="small"
+        aria-label={text.indicator}
+        value={indicator}
+        onChange={onIndicator}
+        popupMatchSelectWidth={false}
+        options={indicators.map((id) => ({
+          value: id,
+          label: local(pack.indicators.find((candidate) => candidate.id === id)!.label),
+        }))}
+      />
+      <Checkbox.Group
+        aria-label={text.scenarioList}
+        value={[...scenarios]}
+        onChange={(chosen) => onScenarios(pack.scenarios.map(({ id }) => id).filter((id) => chosen.includes(id)))}
+        options={pack.scenarios.map(({ id, label }) => ({
+          value: id,
+          label: local(label),
+          disabled: scenarios.length >= MOST_SCENARIOS && !scenarios.includes(id),
+        }))}
+      />
+      <span className="soft">{text.compareHint}</span>
+    </div>
+  );
+});
