@@ -12,8 +12,9 @@ describe('handleYears', () => {
   });
 });
 
+const reference = (year: number): number => (year - 2000) ** 2;
+
 describe('editedValue', () => {
-  const reference = (year: number): number => (year - 2000) ** 2;
   const curve = { reference, anchor: 2024, handles: [2025, 2030, 2040, 2050], edits: { 2030: 100 } };
 
   it('is the set value at its year, straight to the next handles, the reference elsewhere', () => {

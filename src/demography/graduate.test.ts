@@ -48,7 +48,7 @@ describe('graduation', () => {
           { from: 0, to: 4, persons: 1 },
           { from: 6, to: null, persons: 1 },
         ],
-        new Array(101).fill(1),
+        Array.from({ length: 101 }, () => 1),
       ),
     ).toThrow('gap');
   });

@@ -6,6 +6,8 @@ import { readReference } from './reference.ts';
 
 const sexIndex = (name: string | undefined): number => (name === 'female' ? FEMALE : MALE);
 
+const ofCell = (row: Record<string, string>): number => cell(0, sexIndex(row['sex']), Number(row['age']));
+
 /** The UN Population Division's own single-year run for Canada 1950-2020, given its life tables, births and migrants. */
 export function canada(folder: string): ValidationCase[] {
   const read = (file: string): Record<string, string>[] =>
@@ -24,7 +26,6 @@ export function canada(folder: string): ValidationCase[] {
     }
     return years;
   };
-  const ofCell = (row: Record<string, string>): number => cell(0, sexIndex(row['sex']), Number(row['age']));
   const survival = byYear('CAN_output_life_tables_100plus.csv.gz', 'lt_Sx', AREA_CELLS, ofCell);
   const migrants = byYear('CAN_net_migration.csv.gz', 'mig', AREA_CELLS, ofCell);
   const fertility = byYear('CAN_asfr.csv', 'asfr', AGES, (row) => Number(row['age']));

@@ -79,15 +79,11 @@ export const AssumptionEditor = memo(function AssumptionEditor({
     settle();
   };
   const closed = closedYears(values.used, years);
-  const spans = useMemo(
-    () => new Map(handles.map((year) => [year, plausibleIn(book, kind, year)])),
-    [book, kind, handles.join(' ')],
-  );
   const shown = handles.map((year) => ({
     year,
     value: edits[year] ?? usedValue(values, kind, year),
     changed: edits[year] !== undefined,
-    ends: spans.get(year)!,
+    ends: plausibleIn(book, kind, year),
     label: `${name} ${year}`,
   }));
   const odd = shown.filter(({ value, ends, changed: own }) => own && clamp(value, ends) !== value);

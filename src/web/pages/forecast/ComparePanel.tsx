@@ -29,7 +29,6 @@ export const ComparePanel = memo(function ComparePanel({
   years,
   year,
   notes,
-  onYear,
   onIndicator,
   onScenarios,
 }: {
@@ -45,7 +44,6 @@ export const ComparePanel = memo(function ComparePanel({
   /** Year marked in the chart. */
   year: number;
   notes: () => readonly string[];
-  onYear: (year: number) => void;
   onIndicator: (id: string) => void;
   onScenarios: (ids: readonly string[]) => void;
 }) {
@@ -132,7 +130,6 @@ export const ComparePanel = memo(function ComparePanel({
             unit={unit}
             cutWords={text.cut}
             chosen={year}
-            onChoose={onYear}
             format={(value) => `${formatValue(pack, value, entry.unit, language)} ${unit}`}
           />
         </ChartFrame>

@@ -71,7 +71,7 @@ export default function ForecastPage() {
           },
         ]),
       ),
-    [],
+    [drawings],
   );
   const [tab, setTab] = useState<Assumption>(KINDS.find(({ id }) => changes[id] !== undefined)?.id ?? 'fertility');
 
@@ -180,7 +180,6 @@ export default function ForecastPage() {
               scenario={view.s}
               year={view.year}
               notes={notes}
-              onYear={onYear}
             />
             <PyramidPanel
               book={book}
@@ -231,7 +230,6 @@ export default function ForecastPage() {
         years={years.outcomes}
         year={view.year}
         notes={notes}
-        onYear={onYear}
         onIndicator={onIndicator}
         onScenarios={onScenarios}
       />

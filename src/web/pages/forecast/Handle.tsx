@@ -99,8 +99,8 @@ export function Handle({
       tabIndex={0}
       aria-label={label}
       aria-orientation="vertical"
-      aria-valuemin={Math.min(ends[0], value)}
-      aria-valuemax={Math.max(ends[1], value)}
+      aria-valuemin={snap(Math.min(ends[0], value), kind.step)}
+      aria-valuemax={snap(Math.max(ends[1], value), kind.step)}
       aria-valuenow={snap(value, kind.step)}
       aria-valuetext={valueText}
       transform={`translate(${x.toFixed(1)} ${y(clamp(value, domain)).toFixed(1)})`}

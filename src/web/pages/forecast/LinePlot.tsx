@@ -29,7 +29,6 @@ export function LinePlot({
   unit,
   cutWords,
   chosen,
-  onChoose,
   format,
 }: {
   ref: Ref<SVGSVGElement>;
@@ -39,7 +38,6 @@ export function LinePlot({
   unit: string;
   cutWords: string;
   chosen: number;
-  onChoose: (year: number) => void;
   format: (value: number) => string;
 }) {
   const host = useRef<HTMLDivElement>(null);
@@ -93,7 +91,6 @@ export function LinePlot({
         aria-label={label}
         onPointerMove={(event) => setHovered(yearAt(event))}
         onPointerLeave={() => setHovered(undefined)}
-        onClick={(event) => onChoose(yearAt(event))}
       >
         <text x={4} y={12} fill={COLOURS.soft}>
           {axis.fromZero ? unit : `${unit} · ${cutWords}`}

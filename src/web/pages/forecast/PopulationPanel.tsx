@@ -23,7 +23,6 @@ export function PopulationPanel({
   scenario,
   year,
   notes,
-  onYear,
 }: {
   book: FigureBook;
   own: OwnProjection | undefined;
@@ -32,7 +31,6 @@ export function PopulationPanel({
   scenario: string;
   year: number;
   notes: () => readonly string[];
-  onYear: (year: number) => void;
 }) {
   const { pack } = book.baseline;
   const text = useText(forecastText);
@@ -85,7 +83,6 @@ export function PopulationPanel({
           unit={unitWords}
           cutWords={text.cut}
           chosen={year}
-          onChoose={onYear}
           format={(value) => `${formatValue(pack, value, unit, language)} ${unitWords}`}
         />
       </ChartFrame>

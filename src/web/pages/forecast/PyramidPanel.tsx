@@ -1,4 +1,4 @@
-import type { AreaCode } from '#base';
+import type { AreaCode, Sex } from '#base';
 import { ageCounts } from '#base';
 import type { PyramidRow } from '#charts';
 import { longestBar, pyramidRows } from '#charts';
@@ -41,20 +41,14 @@ export function PyramidPanel({
   const local = useLocal();
   const drawing = useRef<SVGSVGElement>(null);
   const areas = useMemo(() => indicesOf(book.baseline, area), [book, area]);
-  const rowsOf = (projection: Projection, of: number): readonly PyramidRow[] => {
-    const counts = projection.populations[projection.years.indexOf(of)]!;
-    return pyramidRows(ageCounts(counts, 'female', areas), ageCounts(counts, 'male', areas), {
-      unit: 'persons',
-      group: 1,
-    });
-  };
-  const longestOf = (projection: Projection): number =>
-    longestBar(projection.years.map((of) => rowsOf(projection, of)));
-  const standing = useMemo(() => Math.max(...[...book.projections.values()].map(longestOf)), [book, areas]);
+  const standing = useMemo(
+    () => Math.max(...[...book.projections.values()].map((projection) => longestOf(projection, areas))),
+    [book, areas],
+  );
   const changed = values !== reference;
-  const longest = changed ? Math.max(standing, longestOf(values)) : standing;
-  const rows = rowsOf(values, year);
-  const outline = changed ? rowsOf(reference, year) : undefined;
+  const longest = changed ? Math.max(standing, longestOf(values, areas)) : standing;
+  const rows = rowsOf(values, areas, year);
+  const outline = changed ? rowsOf(reference, areas, year) : undefined;
   const title = fill(text.pyramidTitle, { area: areaName, year });
   const scenario = local(reference.scenario.label);
   const format = (value: number): string => Math.round(value).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
@@ -108,3 +102,13 @@ export function PyramidPanel({
     </section>
   );
 }
+
+function rowsOf(projection: Projection, areas: readonly number[], year: number): readonly PyramidRow[] {
+  const counts = projection.populations[projection.years.indexOf(year)]!;
+  const ages = (sex: Sex): Float64Array => ageCounts(counts, sex, areas);
+  return pyramidRows(ages('female'), ages('male'), { unit: 'persons', group: 1 });
+}
+
+/** Longest bar of all years of a projection. */
+const longestOf = (projection: Projection, areas: readonly number[]): number =>
+  longestBar(projection.years.map((year) => rowsOf(projection, areas, year)));

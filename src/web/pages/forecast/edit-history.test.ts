@@ -26,6 +26,12 @@ describe('editHistory', () => {
     expect(run(redo).present).toEqual({});
   });
 
+  it('settles late only where nothing has moved since', () => {
+    const history = run(set(1.4));
+    expect(editHistory(history, { type: 'settle', at: {} })).toBe(history);
+    expect(editHistory(history, { type: 'settle', at: history.present }).past).toEqual([{}]);
+  });
+
   it('settles a move in progress before it undoes', () => {
     expect(run(set(1.4), settle, set(1.5), undo).present).toEqual({ fertility: { 2030: 1.4 } });
   });

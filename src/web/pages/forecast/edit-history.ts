@@ -10,7 +10,7 @@ export interface EditHistory {
 
 export type EditAction =
   | { readonly type: 'move'; readonly to: (present: Changes) => Changes }
-  | { readonly type: 'settle' }
+  | { readonly type: 'settle'; readonly at?: Changes }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'replace'; readonly changes: Changes };
@@ -20,7 +20,8 @@ const DEPTH = 100;
 export const startHistory = (present: Changes): EditHistory => ({ past: [], present, future: [] });
 
 /**
- * `move` is a step that may go on (a drag, keys held down); `settle` makes one undo step of all moves since the last. `replace` takes
+ * `move` is a step that may go on (a drag, keys held down); `settle` makes one undo step of all moves since the last, with `at` only if
+ * nothing has moved since then. `replace` takes
  * changes that came from elsewhere, the address, as a step.
  */
 export function editHistory(history: EditHistory, action: EditAction): EditHistory {
@@ -28,7 +29,7 @@ export function editHistory(history: EditHistory, action: EditAction): EditHisto
     case 'move':
       return { ...history, before: history.before ?? history.present, present: action.to(history.present) };
     case 'settle':
-      return settled(history);
+      return action.at === undefined || action.at === history.present ? settled(history) : history;
     case 'undo': {
       const { past, present, future } = settled(history);
       const last = past[past.length - 1];

@@ -55,7 +55,7 @@ export function useEdits(years: LabYears): EditTools {
   const moving = history.before !== undefined;
   useEffect(() => {
     if (!moving) return undefined;
-    const timer = setTimeout(() => dispatch({ type: 'settle' }), SETTLE_AFTER);
+    const timer = setTimeout(() => dispatch({ type: 'settle', at: changes }), SETTLE_AFTER);
     return () => clearTimeout(timer);
   }, [moving, changes]);
 

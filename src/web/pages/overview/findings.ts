@@ -74,7 +74,7 @@ function migrationFinding(
     basis: 'resident',
     status: 'projected',
     scenario: scenario.id,
-    source: { doc: 'own-derivation', note: { zh: `预测:${scenario.label.zh}`, en: `projection: ${scenario.label.en}` } },
+    source: projectionSource(scenario),
     explanation: {
       formula,
       inputs: [{ name: size.label, value: target.value, unit: target.unit, source: target.source }],
