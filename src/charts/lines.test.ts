@@ -76,6 +76,11 @@ describe('lineStyles', () => {
     expect(new Set(styles.map((style) => String(style.dash))).size).toBe(4);
     expect(new Set(styles.map((style) => style.colour)).size).toBe(4);
   });
+  it('keeps the colour of a kind whatever else is drawn', () => {
+    const [observed, plan, projection] = lineStyles([line('observed', []), line('plan', []), line('projection', [])]);
+    expect(lineStyles([line('observed', []), line('projection', [])])).toEqual([observed, projection]);
+    expect(lineStyles([line('plan', [])])).toEqual([plan]);
+  });
   it('gives lines of a group one colour', () => {
     const styles = lineStyles([
       { ...line('observed', []), group: 'x' },

@@ -52,12 +52,17 @@ export interface LineStyle {
   readonly symbol: 'circle' | 'diamond' | 'none';
 }
 
+/** First colour of a kind, so that a plan's path looks the same beside whatever else is drawn. */
+const FIRST_COLOUR: Readonly<Record<LineKind, number>> = { observed: 0, plan: 1, projection: 2 };
+
 /** Styles of lines, in their order: observed solid with dots, plan dashed with diamonds, projections each in a dash of its own. */
 export function lineStyles(series: readonly LineSeries[]): readonly LineStyle[] {
-  const groups = [...new Set(series.map((line) => line.group ?? line.id))];
+  const slots = new Map<string, number>();
   let projections = 0;
   return series.map((line) => {
-    const colour = LINE_COLOURS[groups.indexOf(line.group ?? line.id) % LINE_COLOURS.length]!;
+    const group = line.group ?? line.id;
+    if (!slots.has(group)) slots.set(group, freeSlot([...slots.values()], FIRST_COLOUR[line.kind]));
+    const colour = LINE_COLOURS[slots.get(group)! % LINE_COLOURS.length]!;
     switch (line.kind) {
       case 'observed':
         return { colour, dash: 'solid', symbol: 'circle' };
@@ -67,6 +72,12 @@ export function lineStyles(series: readonly LineSeries[]): readonly LineStyle[] 
         return { colour, dash: PROJECTION_DASHES[projections++ % PROJECTION_DASHES.length]!, symbol: 'none' };
     }
   });
+}
+
+function freeSlot(taken: readonly number[], first: number): number {
+  let slot = first;
+  while (taken.includes(slot)) slot++;
+  return slot;
 }
 
 /** `[year, value]` pairs for drawing, with an empty pair wherever years are skipped, so that no line bridges what is not known. */

@@ -25,7 +25,10 @@ export function trendOption(series: readonly LineSeries[], words: TrendWords, wi
       itemWidth: 34,
       itemGap: 14,
       textStyle: { color: '#1f2d3a' },
-      data: series.map((line) => line.label),
+      data: series.map((line, index) => ({
+        name: line.label,
+        ...(styles[index]!.symbol === 'none' ? { itemStyle: { opacity: 0 } } : {}),
+      })),
     },
     tooltip: {
       trigger: 'axis',
@@ -74,7 +77,16 @@ export function trendOption(series: readonly LineSeries[], words: TrendWords, wi
         showAllSymbol: true,
         emphasis: { focus: 'series' },
         z: line.kind === 'observed' ? 4 : 3,
-        endLabel: { show: wide, formatter: line.label, color: colour, width: 180, overflow: 'truncate', fontSize: 12, textBorderColor: '#fff', textBorderWidth: 3 },
+        endLabel: {
+          show: wide,
+          formatter: line.label,
+          color: colour,
+          width: 180,
+          overflow: 'truncate',
+          fontSize: 12,
+          textBorderColor: '#fff',
+          textBorderWidth: 3,
+        },
         labelLayout: { moveOverlap: 'shiftY' },
       };
     }),

@@ -29,7 +29,7 @@ export const AssumptionTable = memo(function AssumptionTable({
   const { pack } = useSession();
   const text = useText(forecastText);
   const language = useLanguage();
-  const rows = assumptionRows(reference, values, years, edits);
+  const rows = assumptionRows(pack, reference, values, years, edits);
   const changed = values !== reference;
   const sheet = () => ({
     columns: [

@@ -52,7 +52,7 @@ export function LinePlot({
   const roomy = width > 380;
   const key = roomy ? present.filter((line) => line.only === true) : present;
   const perRow = roomy ? Math.max(1, key.length) : 2;
-  const right = roomy ? 12 + Math.max(...labelled.map((line) => textWidth(line.label, SIZE))) : 12;
+  const right = roomy ? 12 + Math.max(...labelled.map((line) => textWidth(line.label, SIZE))) : 20;
   const top = 24 + GAP * Math.ceil(key.length / perRow);
   const bottom = height - 22;
   const x = straightScale([Math.min(...years), Math.max(...years)], [50, width - right]);

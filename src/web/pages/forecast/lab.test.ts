@@ -83,7 +83,13 @@ describe('the laboratory', () => {
     const reference = referenceOf('medium');
     const last = years.horizon;
     const edits = { fertility: { [last]: 1.8 } };
-    const rows = assumptionRows(reference, ownProjection(book, reference, years, edits).projection, years, edits);
+    const rows = assumptionRows(
+      book.baseline.pack,
+      reference,
+      ownProjection(book, reference, years, edits).projection,
+      years,
+      edits,
+    );
     expect(rows).toHaveLength(KINDS.length * years.handles.length);
     expect(rows.every(({ sources }) => sources.length > 0)).toBe(true);
     expect(rows.find(({ kind, year }) => kind.id === 'fertility' && year === last)).toMatchObject({

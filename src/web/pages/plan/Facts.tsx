@@ -46,7 +46,8 @@ export function Facts({ indicator }: { indicator: Indicator }) {
         <>
           <dt>{text.checked}</dt>
           <dd>
-            {fill(text.checkedOn, { date: indicator.checked.on })} · {indicator.checked.stillHolds ? text.stillHolds : text.noLonger}
+            {fill(text.checkedOn, { date: indicator.checked.on })} ·{' '}
+            {indicator.checked.stillHolds ? text.stillHolds : text.noLonger}
             {indicator.checked.note !== undefined && ` · ${indicator.checked.note}`}
           </dd>
         </>

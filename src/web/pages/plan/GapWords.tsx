@@ -17,6 +17,15 @@ export function GapWords({ status }: { status: TargetStatus }) {
   if (latest === undefined && indicator.formula === undefined) return <p>{text.byHand}</p>;
   if (latest === undefined || gap === undefined || planned === undefined || difference === undefined)
     return <p>{fill(text.noGap, { reason: signal[reason ?? 'no-actual'] })}</p>;
+  if (reason === 'no-actual')
+    return (
+      <p>
+        <Sentence
+          text={fill(text.gapBase, { year: latest.year, latest: '{latest}' })}
+          parts={{ latest: <FigureValue figure={latest} /> }}
+        />
+      </p>
+    );
   const sentence = Math.abs(gap) < 1e-9 ? text.gapNone : gap > 0 ? text.gapAbove : text.gapBelow;
   return (
     <p>
@@ -28,7 +37,8 @@ export function GapWords({ status }: { status: TargetStatus }) {
           gap: <FigureValue figure={{ ...difference, value: Math.abs(gap) }} />,
         }}
       />{' '}
-      {progress !== undefined && (progress < 0 ? text.away : fill(text.progress, { share: Math.round(progress * 100) }))}
+      {progress !== undefined &&
+        (progress < 0 ? text.away : fill(text.progress, { share: Math.round(progress * 100) }))}
     </p>
   );
 }

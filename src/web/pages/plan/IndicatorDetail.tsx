@@ -20,7 +20,15 @@ import { planText } from './text.ts';
 import { ValuesTable } from './ValuesTable.tsx';
 
 /** One indicator in an area: light, gap in words, lines, outlook, every value with its source, and what it means. */
-export function IndicatorDetail({ indicator, state, update }: { indicator: Indicator; state: PlanState; update: UpdatePlan }) {
+export function IndicatorDetail({
+  indicator,
+  state,
+  update,
+}: {
+  indicator: Indicator;
+  state: PlanState;
+  update: UpdatePlan;
+}) {
   const { pack, book } = useSession();
   const text = useText(planText);
   const figure = useText(figureText);
@@ -53,7 +61,11 @@ export function IndicatorDetail({ indicator, state, update }: { indicator: Indic
       <header className="panel">
         <div className="pl-head">
           <h2>{local(indicator.label)}</h2>
-          {status.targets.length > 0 ? <Light light={status.light} reason={status.reason} /> : <span className="soft">{text.noTarget}</span>}
+          {status.targets.length > 0 ? (
+            <Light light={status.light} reason={status.reason} />
+          ) : (
+            <span className="soft">{text.noTarget}</span>
+          )}
         </div>
         <p className="soft pl-meta">
           {[
@@ -100,10 +112,12 @@ export function IndicatorDetail({ indicator, state, update }: { indicator: Indic
           </>
         )}
       </div>
-      <div className="panel">
-        <h3>{fill(text.outlook, { scenario: scenarioLabel })}</h3>
-        <Outlook status={status} />
-      </div>
+      {status.targets.length > 0 && (
+        <div className="panel">
+          <h3>{fill(text.outlook, { scenario: scenarioLabel })}</h3>
+          <Outlook status={status} />
+        </div>
+      )}
       <div className="panel">
         <h3>{text.values}</h3>
         <ValuesTable indicator={indicator} area={area} />
@@ -114,7 +128,13 @@ export function IndicatorDetail({ indicator, state, update }: { indicator: Indic
           <ul className="pl-related">
             {related.map((statement) => (
               <li key={statement.id}>
-                <button type="button" className="pl-link" onClick={() => update({ tab: 'statements', statement: statement.id, verdict: 'all', severity: 'all' })}>
+                <button
+                  type="button"
+                  className="pl-link"
+                  onClick={() =>
+                    update({ tab: 'statements', statement: statement.id, verdict: 'all', severity: 'all' })
+                  }
+                >
                   {statement.id} {local(statement.title)}
                 </button>
               </li>

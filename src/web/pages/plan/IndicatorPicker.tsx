@@ -8,7 +8,15 @@ import { TOPICS } from './plan-params.ts';
 import { planText } from './text.ts';
 
 /** The matching indicators as a short list, to go from one to the next. */
-export function IndicatorPicker({ rows, state, update }: { rows: readonly IndicatorRow[]; state: PlanState; update: UpdatePlan }) {
+export function IndicatorPicker({
+  rows,
+  state,
+  update,
+}: {
+  rows: readonly IndicatorRow[];
+  state: PlanState;
+  update: UpdatePlan;
+}) {
   const { pack } = useSession();
   const text = useText(planText);
   const local = useLocal();

@@ -19,9 +19,11 @@ import { planText } from './text.ts';
 export function IndicatorTable({ rows, update }: { rows: readonly IndicatorRow[]; update: UpdatePlan }) {
   const { pack } = useSession();
   const text = useText(planText);
-  const years = [...new Set(pack.indicators.flatMap(({ values }) => values.filter(({ role }) => role === 'target').map(({ at }) => at)))].sort(
-    (a, b) => a - b,
-  );
+  const years = [
+    ...new Set(
+      pack.indicators.flatMap(({ values }) => values.filter(({ role }) => role === 'target').map(({ at }) => at)),
+    ),
+  ].sort((a, b) => a - b);
   const columns = 8 + years.length;
   if (rows.length === 0) return <p className="panel">{text.nothing}</p>;
   return (
@@ -76,13 +78,22 @@ export function IndicatorTable({ rows, update }: { rows: readonly IndicatorRow[]
   );
 }
 
-function Row({ row: { status, hasTarget }, years, update }: { row: IndicatorRow; years: readonly number[]; update: UpdatePlan }) {
+function Row({
+  row: { status, hasTarget },
+  years,
+  update,
+}: {
+  row: IndicatorRow;
+  years: readonly number[];
+  update: UpdatePlan;
+}) {
   const { pack } = useSession();
   const text = useText(planText);
   const local = useLocal();
   const language = useLanguage();
   const { indicator, area } = status;
-  const [baseline, planned, gap] = [baselineOf(pack, status), plannedFigure(status), gapFigure(status)];
+  const baseline = baselineOf(pack, status);
+  const compared = status.reason === 'no-actual' ? [undefined, undefined] : [plannedFigure(status), gapFigure(status)];
   const ofDistrict = area !== pack.info.city;
   return (
     <tr>
@@ -92,7 +103,13 @@ function Row({ row: { status, hasTarget }, years, update }: { row: IndicatorRow;
           {local(indicator.label)}
         </button>
       </th>
-      <td>{hasTarget ? <Light light={status.light} reason={status.reason} /> : <span className="soft">{text.noTarget}</span>}</td>
+      <td>
+        {hasTarget ? (
+          <Light light={status.light} reason={status.reason} />
+        ) : (
+          <span className="soft">{text.noTarget}</span>
+        )}
+      </td>
       <td>{indicator.kind === 'none' ? <span className="soft">—</span> : text[indicator.kind]}</td>
       <td>{unitName(pack, indicator.unit, language)}</td>
       <td className="number">
@@ -102,7 +119,7 @@ function Row({ row: { status, hasTarget }, years, update }: { row: IndicatorRow;
       <td className="number">
         <Latest status={status} />
       </td>
-      {[planned, gap].map((figure, index) => (
+      {compared.map((figure, index) => (
         <td key={index} className="number">
           {figure === undefined ? <span className="soft">—</span> : <FigureValue figure={figure} bare />}
         </td>

@@ -30,7 +30,13 @@ export function IndicatorsTab({ state, update }: { state: PlanState; update: Upd
       <div className="panel pl-filters">
         <label className="pl-field pl-search">
           <span>{text.search}</span>
-          <input type="search" value={q} maxLength={40} placeholder={text.searchHint} onChange={(event) => update({ q: event.target.value })} />
+          <input
+            type="search"
+            value={q}
+            maxLength={40}
+            placeholder={text.searchHint}
+            onChange={(event) => update({ q: event.target.value })}
+          />
         </label>
         <Choose
           label={text.topic}
@@ -77,7 +83,11 @@ export function IndicatorsTab({ state, update }: { state: PlanState; update: Upd
         <p className="pl-count" role="status">
           {local(getArea(pack, area).name)} · {fill(text.shown, { shown: shown.length, total: rows.length })}
           {narrowed && (
-            <button type="button" className="pl-link" onClick={() => update({ q: '', topic: 'all', light: 'all', kind: 'all' })}>
+            <button
+              type="button"
+              className="pl-link"
+              onClick={() => update({ q: '', topic: 'all', light: 'all', kind: 'all' })}
+            >
               {text.clear}
             </button>
           )}

@@ -12,7 +12,8 @@ export function Latest({ status: { indicator, area, latest } }: { status: Target
   if (latest !== undefined)
     return (
       <>
-        <FigureValue figure={latest} bare /> <small className="soft">{fill(text.yearShort, { year: latest.year })}</small>
+        <FigureValue figure={latest} bare />{' '}
+        <small className="soft">{fill(text.yearShort, { year: latest.year })}</small>
       </>
     );
   if (indicator.formula === undefined) return <span className="soft pl-by-hand">{text.byHand}</span>;

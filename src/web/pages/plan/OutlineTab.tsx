@@ -23,12 +23,18 @@ export function OutlineTab({ update }: { update: UpdatePlan }) {
     <div className="panel">
       <p>
         <b>
-          {fill(text.outlineCount, { total: counted.length, computed: count('computed'), cited: count('cited'), text: count('text-only') })}
+          {fill(text.outlineCount, {
+            total: counted.length,
+            computed: count('computed'),
+            cited: count('cited'),
+            text: count('text-only'),
+          })}
         </b>
       </p>
       <p className="soft">{text.outlineIntro}</p>
       <p className="soft">
-        {text.document}: {document.title} {document.number} {document.issued !== undefined && fill(text.issued, { date: document.issued })}
+        {text.document}: {document.title} {document.number}{' '}
+        {document.issued !== undefined && fill(text.issued, { date: document.issued })}
       </p>
       <div className="pl-scroll" tabIndex={0} role="region" aria-label={text.outline}>
         <table className="pl-outline">
@@ -53,7 +59,9 @@ export function OutlineTab({ update }: { update: UpdatePlan }) {
             {rows.map(({ section, depth, indicators, values, statements, thresholds, computed, coverage, parts }) => (
               <tr key={section.id} className={section.kind === 'chapter' ? 'pl-chapter' : ''}>
                 <th scope="row" style={{ paddingLeft: 8 + depth * 18 }}>
-                  {(section.kind === 'chapter' || section.kind === 'section') && <span className="soft">{section.id} </span>}
+                  {(section.kind === 'chapter' || section.kind === 'section') && (
+                    <span className="soft">{section.id} </span>
+                  )}
                   {local(section.title)}
                 </th>
                 <td>
@@ -78,7 +86,11 @@ export function OutlineTab({ update }: { update: UpdatePlan }) {
                       <ul className="pl-related">
                         {indicators.map((indicator) => (
                           <li key={indicator.id}>
-                            <button type="button" className="pl-link" onClick={() => update({ tab: 'indicators', indicator: indicator.id })}>
+                            <button
+                              type="button"
+                              className="pl-link"
+                              onClick={() => update({ tab: 'indicators', indicator: indicator.id })}
+                            >
                               {local(indicator.label)}
                             </button>
                           </li>
@@ -97,7 +109,9 @@ export function OutlineTab({ update }: { update: UpdatePlan }) {
                           type="button"
                           className="pl-link pl-id"
                           title={local(statement.title)}
-                          onClick={() => update({ tab: 'statements', statement: statement.id, verdict: 'all', severity: 'all' })}
+                          onClick={() =>
+                            update({ tab: 'statements', statement: statement.id, verdict: 'all', severity: 'all' })
+                          }
                         >
                           {statement.id}
                         </button>

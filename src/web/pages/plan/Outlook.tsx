@@ -21,7 +21,9 @@ export function Outlook({ status: { indicator, area, targets, outlook } }: { sta
         </thead>
         <tbody>
           {targets.map((target, index) => {
-            const entry = outlook.find((candidate) => candidate.target === target);
+            const entry = outlook.find(
+              ({ target: judged, aim }) => judged === target || (judged.at === target.at && aim === target.value),
+            );
             return (
               <tr key={index}>
                 <th scope="row">{target.at}</th>

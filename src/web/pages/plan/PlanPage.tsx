@@ -29,7 +29,13 @@ export default function PlanPage() {
             aria-current={state.tab === tab ? 'page' : undefined}
             onClick={() => update({ tab, statement: '' })}
           >
-            {text[tab]} <small>{{ indicators: pack.indicators, statements: pack.statements, outline: pack.document.sections }[tab].length}</small>
+            {text[tab]}{' '}
+            <small>
+              {
+                { indicators: pack.indicators, statements: pack.statements, outline: pack.document.sections }[tab]
+                  .length
+              }
+            </small>
           </button>
         ))}
       </nav>

@@ -9,7 +9,12 @@ import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import { exactText } from './exact-text.ts';
 import { planText } from './text.ts';
 
-const SIGNS: Readonly<Record<Verdict, string>> = { conflicts: '≠', agrees: '✓', 'not-computable': '?', 'text-only': '¶' };
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  conflicts: '≠',
+  agrees: '✓',
+  'not-computable': '?',
+  'text-only': '¶',
+};
 
 /** One contradiction: its verdict, each claim with number, arithmetic and source, the differences, and what the product does about it. */
 export function StatementCard({ result, marked }: { result: StatementResult; marked: boolean }) {
@@ -20,11 +25,15 @@ export function StatementCard({ result, marked }: { result: StatementResult; mar
   const { statement, claims, verdict, differences } = result;
   const { check } = statement;
   const unit = check === undefined ? '' : unitName(pack, check.unit, language);
-  const show = (value: number): string => (check === undefined ? String(value) : exactText(pack, value, check.unit, language));
+  const show = (value: number): string =>
+    check === undefined ? String(value) : exactText(pack, value, check.unit, language);
   const numbered = claims.flatMap((claim, index) => (claim === undefined ? [] : [index]));
   const absent = claims.flatMap((claim) => claim?.leaves.filter((leaf) => isMissing(leaf.value)) ?? []);
   return (
-    <article id={`statement-${statement.id}`} className={`panel pl-statement pl-${verdict} ${marked ? 'pl-marked' : ''}`}>
+    <article
+      id={`statement-${statement.id}`}
+      className={`panel pl-statement pl-${verdict} ${marked ? 'pl-marked' : ''}`}
+    >
       <header className="pl-head">
         <h2>
           <span className="soft">{statement.id}</span> {local(statement.title)}
@@ -37,7 +46,13 @@ export function StatementCard({ result, marked }: { result: StatementResult; mar
         </span>
       </header>
       {check !== undefined && (
-        <p className="soft">{fill(text[`rule-${check.relation}`], { within: `${check.within} ${unit}` })}</p>
+        <p className="soft">
+          {text[`rule-${check.relation}`]}
+          {check.within > 0 &&
+            fill(check.relation === 'less' || check.relation === 'greater' ? text.margin : text.tolerance, {
+              within: `${check.within} ${unit}`,
+            })}
+        </p>
       )}
       <div className="pl-scroll" tabIndex={0} role="region" aria-label={local(statement.title)}>
         <table className="pl-claims">
@@ -67,7 +82,11 @@ export function StatementCard({ result, marked }: { result: StatementResult; mar
                     <SourceNote source={claim.source} />
                   </th>
                   <td className="number">
-                    {evaluated === undefined ? <span className="soft">{text.noNumber}</span> : <Number evaluated={evaluated} show={show} />}
+                    {evaluated === undefined ? (
+                      <span className="soft">{text.noNumber}</span>
+                    ) : (
+                      <Number evaluated={evaluated} show={show} />
+                    )}
                   </td>
                   <td>{evaluated !== undefined && <Arithmetic evaluated={evaluated} />}</td>
                   <td className="number">
@@ -117,7 +136,10 @@ function Arithmetic({ evaluated: { arithmetic, leaves } }: { evaluated: Evaluate
     <ul className="pl-leaves">
       {leaves.map((leaf, index) => (
         <li key={index}>
-          {local(leaf.name)} {single ? '' : `= ${isMissing(leaf.value) ? words[leaf.value.missing] : Math.round(leaf.value * 10_000) / 10_000}`}{' '}
+          {local(leaf.name)}{' '}
+          {single
+            ? ''
+            : `= ${isMissing(leaf.value) ? words[leaf.value.missing] : Math.round(leaf.value * 10_000) / 10_000}`}{' '}
           {!single && leaf.source !== undefined && <SourceNote source={leaf.source} />}
         </li>
       ))}

@@ -17,7 +17,9 @@ export function StatementsTab({ state, update }: { state: PlanState; update: Upd
   const results = useMemo(() => checkStatements(book), [book]);
   const count = (of: string): number => results.filter((result) => result.verdict === of).length;
   const shown = results.filter(
-    (result) => (verdict === 'all' || result.verdict === verdict) && (severity === 'all' || result.statement.severity === severity),
+    (result) =>
+      (verdict === 'all' || result.verdict === verdict) &&
+      (severity === 'all' || result.statement.severity === severity),
   );
   useEffect(() => {
     if (statement !== '') document.getElementById(`statement-${statement}`)?.scrollIntoView({ block: 'start' });

@@ -18,7 +18,9 @@ export function ValuesTable({ indicator, area }: { indicator: Indicator; area: A
   const placeOf = (code: AreaCode | undefined): AreaCode => code ?? pack.info.city;
   const values = [...indicator.values].sort(
     (a, b) =>
-      Number(placeOf(b.area) === area) - Number(placeOf(a.area) === area) || placeOf(a.area).localeCompare(placeOf(b.area)) || a.at - b.at,
+      Number(placeOf(b.area) === area) - Number(placeOf(a.area) === area) ||
+      placeOf(a.area).localeCompare(placeOf(b.area)) ||
+      a.at - b.at,
   );
   if (values.length === 0) return <p className="soft">{text.none}</p>;
   return (
@@ -54,7 +56,9 @@ export function ValuesTable({ indicator, area }: { indicator: Indicator; area: A
                 <td className="pl-source">
                   <SourceNote source={value.source} />
                   {value.figures !== undefined && <small className="soft"> {value.figures.join(', ')}</small>}
-                  {value.published !== undefined && <small className="soft"> {fill(text.known, { date: value.published })}</small>}
+                  {value.published !== undefined && (
+                    <small className="soft"> {fill(text.known, { date: value.published })}</small>
+                  )}
                   {value.doubtful !== undefined && (
                     <span className="pl-doubt">
                       ⚠ {text.doubtful}: {local(value.doubtful)}

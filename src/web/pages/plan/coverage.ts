@@ -73,7 +73,8 @@ export function sectionCoverage(pack: Pack, results: readonly StatementResult[])
       coverage: computed > 0 ? 'computed' : cited ? 'cited' : 'text-only',
     };
   });
-  const below = (id: string): SectionCoverage[] => own.filter((row) => row.section.within === id).flatMap((row) => [row, ...below(row.section.id)]);
+  const below = (id: string): SectionCoverage[] =>
+    own.filter((row) => row.section.within === id).flatMap((row) => [row, ...below(row.section.id)]);
   return own.map((row) => {
     const parts = below(row.section.id);
     const count = (coverage: Coverage): number => parts.filter((part) => part.coverage === coverage).length;

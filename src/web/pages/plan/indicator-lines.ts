@@ -13,7 +13,7 @@ const pointOf = ({ year, value, status, source }: Figure): LinePoint => ({
 });
 
 /**
- * Lines of an indicator: what has been, the plan's path (baseline and targets), what the plan itself forecast, and a scenario's
+ * Lines of an indicator: what has been, the plan's path (baseline and targets), what else the plan itself forecast, and a scenario's
  * projection. Doubtful values are left out; lines without points too.
  */
 export function indicatorLines(
@@ -36,6 +36,7 @@ export function indicatorLines(
   });
   const hasTarget = stated.some((value) => value.role === 'target');
   const forecasts = new Map(valuesFor(pack, indicator, area, ['forecast']).map((value) => [value.at, value]));
+  for (const { year, value } of path) if (hasTarget && forecasts.get(year)?.value === value) forecasts.delete(year);
   const projected = book.projectedSeries(indicator.id, area, scenario).map(pointOf);
   const lines: readonly LineSeries[] = [
     {

@@ -11,7 +11,15 @@ import { warningsText } from './text.ts';
 import type { UpdateWarnings, WarningState } from './warning-params.ts';
 
 /** Rules by areas: the grade in force in each cell, and the higher ones to come. A cell narrows the list to itself. */
-export function Matrix({ warnings, state, update }: { warnings: readonly Warning[]; state: WarningState; update: UpdateWarnings }) {
+export function Matrix({
+  warnings,
+  state,
+  update,
+}: {
+  warnings: readonly Warning[];
+  state: WarningState;
+  update: UpdateWarnings;
+}) {
   const { pack, book } = useSession();
   const text = useText(warningsText);
   const local = useLocal();
@@ -45,7 +53,9 @@ export function Matrix({ warnings, state, update }: { warnings: readonly Warning
                   <button
                     type="button"
                     aria-pressed={state.rule === rule.id && state.area === 'all'}
-                    onClick={() => update({ rule: state.rule === rule.id && state.area === 'all' ? 'all' : rule.id, area: 'all' })}
+                    onClick={() =>
+                      update({ rule: state.rule === rule.id && state.area === 'all' ? 'all' : rule.id, area: 'all' })
+                    }
                   >
                     {local(rule.label)}
                   </button>
@@ -58,7 +68,13 @@ export function Matrix({ warnings, state, update }: { warnings: readonly Warning
                       <CellContent
                         cell={cell}
                         place={local(area.name)}
-                        onPress={() => update(chosen ? { rule: 'all', area: 'all' } : { rule: rule.id, area: area.code, grade: 'all', kind: 'all' })}
+                        onPress={() =>
+                          update(
+                            chosen
+                              ? { rule: 'all', area: 'all' }
+                              : { rule: rule.id, area: area.code, grade: 'all', kind: 'all' },
+                          )
+                        }
                       />
                     </td>
                   );
@@ -79,9 +95,19 @@ function CellContent({ cell, place, onPress }: { cell: Cell; place: string; onPr
   const local = useLocal();
   const { observed, expected, obstacle, meant, rule } = cell;
   if (!meant) return <span className="wn-hidden">{text.cellOutside}</span>;
-  const now = observed === undefined ? (obstacle === undefined ? text.cellClear : `${text.cellUnknown}: ${text[obstacle]}`) : signal[`grade-${observed.level.level}`];
-  const later = expected.map((warning) => `${signal[`grade-${warning.level.level}`]} ${fill(text.from, { year: warning.since })}`).join(', ');
-  const words = [`${place} · ${local(rule.label)}: ${now}`, ...(later === '' ? [] : [`${text.expected}: ${later}`])].join(' · ');
+  const now =
+    observed === undefined
+      ? obstacle === undefined
+        ? text.cellClear
+        : `${text.cellUnknown}: ${text[obstacle]}`
+      : signal[`grade-${observed.level.level}`];
+  const later = expected
+    .map((warning) => `${signal[`grade-${warning.level.level}`]} ${fill(text.from, { year: warning.since })}`)
+    .join(', ');
+  const words = [
+    `${place} · ${local(rule.label)}: ${now}`,
+    ...(later === '' ? [] : [`${text.expected}: ${later}`]),
+  ].join(' · ');
   const content = (
     <>
       {observed !== undefined ? (
@@ -89,7 +115,7 @@ function CellContent({ cell, place, onPress }: { cell: Cell; place: string; onPr
       ) : (
         <span className="soft">{obstacle === undefined ? '—' : '?'}</span>
       )}
-      {observed?.overridden === true && <span className="wn-own-sign">◇</span>}
+      {rule.overrides.some((own) => own.area === cell.area) && <span className="wn-own-sign">◇</span>}
       {expected.map((warning) => (
         <small key={warning.since} className="wn-later">
           → <Grade grade={warning.level.level} short /> {warning.since}

@@ -69,7 +69,8 @@ function RuleRows({ rule, cells }: { rule: WarningRule; cells: readonly Cell[] }
       </small>
       <br />
       <small>
-        {fill(text.inForce, { count: inForce })} · {fill(text.notInForce, { count: cells.length - inForce - unknown.length })}
+        {fill(text.inForce, { count: inForce })} ·{' '}
+        {fill(text.notInForce, { count: cells.length - inForce - unknown.length })}
         {unknown.length > 0 && ` · ${fill(text.cannot, { count: unknown.length })}`}
       </small>
       {unknown.length > 0 && (

@@ -51,7 +51,9 @@ export function WarningCard({ warning }: { warning: Warning }) {
         <Standing source={level.source} />
       </div>
       <div className="wn-links">
-        <Link href={address('/plan', { indicator: rule.indicator, ...(area === pack.info.city ? {} : { area }) })}>{text.toPlan}</Link>
+        <Link href={address('/plan', { indicator: rule.indicator, ...(area === pack.info.city ? {} : { area }) })}>
+          {text.toPlan}
+        </Link>
         <Link href={address('/population', area === pack.info.city ? {} : { area })}>{text.toPopulation}</Link>
       </div>
     </li>

@@ -5,7 +5,17 @@ import { WarningCard } from './WarningCard.tsx';
 import { GRAVEST_FIRST } from './warning-params.ts';
 
 /** Warnings under a heading, grouped by grade, gravest first. */
-export function WarningList({ title, note, none, warnings }: { title: string; note: ReactNode; none: string; warnings: readonly Warning[] }) {
+export function WarningList({
+  title,
+  note,
+  none,
+  warnings,
+}: {
+  title: string;
+  note: ReactNode;
+  none: string;
+  warnings: readonly Warning[];
+}) {
   return (
     <section className="panel">
       <h2>
@@ -22,7 +32,10 @@ export function WarningList({ title, note, none, warnings }: { title: string; no
             </h3>
             <ul className="wn-list">
               {group.map((warning) => (
-                <WarningCard key={`${warning.rule.id} ${warning.area} ${warning.kind} ${warning.since}`} warning={warning} />
+                <WarningCard
+                  key={`${warning.rule.id} ${warning.area} ${warning.kind} ${warning.since}`}
+                  warning={warning}
+                />
               ))}
             </ul>
           </section>

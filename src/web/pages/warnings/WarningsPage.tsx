@@ -53,7 +53,12 @@ export default function WarningsPage() {
           const count = (what: string): number => own.filter((warning) => warning.kind === what).length;
           return (
             <li key={of}>
-              <button type="button" className={`wn-tile grade-${of}`} aria-pressed={grade === of} onClick={() => update({ grade: grade === of ? 'all' : of })}>
+              <button
+                type="button"
+                className={`wn-tile grade-${of}`}
+                aria-pressed={grade === of}
+                onClick={() => update({ grade: grade === of ? 'all' : of })}
+              >
                 <Grade grade={of} />
                 <b>{fill(text.countObserved, { count: count('observed') })}</b>
                 <small className="soft">{fill(text.countExpected, { count: count('expected') })}</small>
@@ -96,14 +101,25 @@ export default function WarningsPage() {
         <p className="pl-count" role="status">
           {fill(text.shown, { shown: shown.length, total: warnings.length })}
           {narrowed && (
-            <button type="button" className="pl-link" onClick={() => update({ area: 'all', grade: 'all', kind: 'all', rule: 'all' })}>
+            <button
+              type="button"
+              className="pl-link"
+              onClick={() => update({ area: 'all', grade: 'all', kind: 'all', rule: 'all' })}
+            >
               {text.clear}
             </button>
           )}
         </p>
       </div>
       <Matrix warnings={warnings} state={state} update={update} />
-      {kind !== 'expected' && <WarningList title={text.observedHeading} note={text.observedNote} none={text.noneObserved} warnings={observed} />}
+      {kind !== 'expected' && (
+        <WarningList
+          title={text.observedHeading}
+          note={text.observedNote}
+          none={text.noneObserved}
+          warnings={observed}
+        />
+      )}
       {kind !== 'observed' && (
         <>
           {overdue.length > 0 && (

@@ -46,19 +46,29 @@ export function obstacleTo(book: FigureBook, rule: WarningRule, area: AreaCode):
   if (rule.change === 'yearly-change-percent') {
     const comparable = (figure: Figure, index: number): boolean => {
       const before = series[index - 1];
-      return before !== undefined && before.year === figure.year - 1 && before.basis === figure.basis && before.status === figure.status;
+      return (
+        before !== undefined &&
+        before.year === figure.year - 1 &&
+        before.basis === figure.basis &&
+        before.status === figure.status
+      );
     };
     return series.some(comparable) ? undefined : 'no-yearly-pair';
   }
   if (rule.change === 'gap-to-path-percent') {
     const indicator = getIndicator(pack, rule.indicator);
-    return series.some((figure) => planValueAt(pack, indicator, area, figure.year) !== undefined) ? undefined : 'no-path';
+    return series.some((figure) => planValueAt(pack, indicator, area, figure.year) !== undefined)
+      ? undefined
+      : 'no-path';
   }
   return series.length < rule.years ? 'too-few-years' : undefined;
 }
 
 /** Whether a source of a threshold is the plan, a published document, a proposal, or something nobody has checked. */
-export function standing(pack: Pack, source: WarningRule['levels'][number]['source']): 'plan' | 'published' | 'proposal' | 'unverified' {
+export function standing(
+  pack: Pack,
+  source: WarningRule['levels'][number]['source'],
+): 'plan' | 'published' | 'proposal' | 'unverified' {
   if ('none' in source) return 'unverified';
   if (source.doc === 'plan' || source.doc === 'proposal') return source.doc;
   const document = pack.sources.find((entry) => entry.id === source.doc);

@@ -16,7 +16,11 @@ export function comparedFigure(pack: Pack, { rule, figure, compared, area }: War
     source: figure.source,
   };
   const planned = indicator === undefined ? undefined : planValueAt(pack, indicator, area, figure.year);
-  const path = { name: { zh: '同年应达', en: 'due that year' }, value: planned ?? { missing: 'not-computable' as const }, unit: figure.unit };
+  const path = {
+    name: { zh: '同年应达', en: 'due that year' },
+    value: planned ?? { missing: 'not-computable' as const },
+    unit: figure.unit,
+  };
   const ofPath = rule.change === 'gap-to-path-percent';
   return {
     ...figure,

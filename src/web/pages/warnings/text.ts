@@ -19,7 +19,7 @@ export const warningsText = catalogue(
     shown: '{shown} 条(共 {total} 条)',
     matrix: '地区与规则',
     matrixHint: '每格为该地区该规则的现有等级,下行为所选方案下将达到的更高等级及年份。点击一格,只看该格的预警。',
-    key: '无预警:—  不能判断:?  不适用:空白',
+    key: '无预警:—  不能判断:?  不适用:空白  单独限界:◇',
     cellClear: '无预警',
     cellOutside: '不适用',
     cellUnknown: '不能判断',
@@ -94,7 +94,7 @@ export const warningsText = catalogue(
     matrix: 'Areas by rules',
     matrixHint:
       'Each cell shows the present grade of a rule in an area, and below it the higher grades that the chosen scenario will reach, with the year. Press a cell to see its warnings only.',
-    key: 'No warning: —  Cannot be judged: ?  Not meant for the area: blank',
+    key: 'No warning: —  Cannot be judged: ?  Not meant for the area: blank  Own threshold: ◇',
     cellClear: 'no warning',
     cellOutside: 'not meant for this area',
     cellUnknown: 'cannot be judged',
@@ -106,7 +106,8 @@ export const warningsText = catalogue(
     observedHeading: 'Warnings in force',
     observedNote: 'By the latest actual figures (estimates among them).',
     overdueHeading: 'Reached by the projection, not yet confirmed by data',
-    overdueNote: 'The scenario “{scenario}” has these grades reached in {year} or before; no actual figure confirms them yet.',
+    overdueNote:
+      'The scenario “{scenario}” has these grades reached in {year} or before; no actual figure confirms them yet.',
     comingHeading: 'Warnings to be expected',
     comingNote: 'Under the scenario “{scenario}”. This is no prophecy: another scenario gives other years.',
     noneObserved: 'No warning in force matches',
@@ -134,7 +135,8 @@ export const warningsText = catalogue(
     'of-gap-to-path-percent': 'gap to the plan path {bounds}',
     years: '{condition}, {years} years in a row',
     rules: 'All rules and thresholds',
-    rulesHint: 'Those not triggered and those that cannot be judged included. Thresholds belong to the plan pack; a district may have its own.',
+    rulesHint:
+      'Those not triggered and those that cannot be judged included. Thresholds belong to the plan pack; a district may have its own.',
     scope: 'For',
     'scope-city': 'the city',
     'scope-counties': 'districts',

@@ -17,7 +17,9 @@ export function useThresholdWords(): (rule: WarningRule, level: WarningLevel) =>
     const unit = unitId === undefined ? '' : unitName(pack, unitId, language);
     const bounds = (['atLeast', 'above', 'atMost', 'below'] as const).flatMap((name) => {
       const bound = when[name];
-      return bound === undefined ? [] : [fill(text[name], { value: `${String(bound).replace('-', '−')} ${unit}`.trim() })];
+      return bound === undefined
+        ? []
+        : [fill(text[name], { value: `${String(bound).replace('-', '−')} ${unit}`.trim() })];
     });
     const condition = fill(text[`of-${rule.change}`], { bounds: bounds.join(` ${text.and} `) });
     return rule.years === 1 ? condition : fill(text.years, { years: rule.years, condition });
