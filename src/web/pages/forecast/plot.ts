@@ -44,13 +44,13 @@ export function spreadLabels(heights: readonly number[], gap: number, [low, high
   const placed = heights.slice();
   let least = low;
   for (const index of order) {
-    placed[index] = Math.max(least, placed[index]!);
-    least = placed[index]! + gap;
+    placed[index] = Math.max(least, heights[index]!);
+    least = placed[index] + gap;
   }
   let most = high;
   for (const index of order.slice().reverse()) {
     placed[index] = Math.min(most, placed[index]!);
-    most = placed[index]! - gap;
+    most = placed[index] - gap;
   }
   return placed;
 }

@@ -56,6 +56,7 @@ export function IndicatorDetail({
   const related = statementsOn(pack, indicator);
   const place = local(getArea(pack, area).name);
   const join = { linear: text.pathLinear, step: text.pathStep, none: text.pathNone }[indicator.path ?? 'none'];
+  const notes = [...(lines.some((line) => line.id === 'plan') ? [join] : []), text.doubtfulLeftOut];
   return (
     <article className="pl-detail" aria-label={local(indicator.label)}>
       <header className="panel">
@@ -104,11 +105,9 @@ export function IndicatorDetail({
               unit={indicator.unit}
               title={fill(text.chart, { indicator: local(indicator.label), area: place })}
               name={`${indicator.id}-${area}-${pack.info.version}`}
-              notes={[join, text.doubtfulLeftOut]}
+              notes={notes}
             />
-            <p className="source">
-              {join} · {text.doubtfulLeftOut}
-            </p>
+            <p className="source">{notes.join(' · ')}</p>
           </>
         )}
       </div>
