@@ -1,3 +1,4 @@
+import type { LocalText } from '#base';
 import type { FoundSentence, Pack } from '#plan';
 import type { FigureBook } from '#indicators';
 import { openBook } from '#indicators';
@@ -15,7 +16,7 @@ export interface Session {
 /** As much of GeoJSON as the map needs. */
 export interface GeoJson {
   readonly type: 'FeatureCollection';
-  readonly attribution?: string;
+  readonly attribution?: LocalText;
   readonly features: readonly { readonly properties: { readonly code: string; readonly name: string } }[];
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fill } from '../text/catalogue.ts';
 import { useText } from '../text/language.tsx';
-import { savePng, saveSvg, saveXlsx } from './download.ts';
+import { savePng, saveSvg, saveXlsx, titled } from './download.ts';
 import type { Sheet } from './sheet.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { chartText } from './text.ts';
@@ -52,10 +52,20 @@ export function ChartFrame({
               { value: 'table', label: text.table },
             ]}
           />
-          <Button size="small" type="text" title={`${text.download} PNG`} onClick={guard(() => savePng(svg(), name))}>
+          <Button
+            size="small"
+            type="text"
+            title={`${text.download} PNG`}
+            onClick={guard(() => savePng(titled(svg(), name), name))}
+          >
             PNG
           </Button>
-          <Button size="small" type="text" title={`${text.download} SVG`} onClick={guard(() => saveSvg(svg(), name))}>
+          <Button
+            size="small"
+            type="text"
+            title={`${text.download} SVG`}
+            onClick={guard(() => saveSvg(titled(svg(), name), name))}
+          >
             SVG
           </Button>
           <Button

@@ -4,7 +4,7 @@ import { classOf } from '#charts';
 import { isMissing } from '#base';
 import { useSession } from '../session.tsx';
 import { fill } from '../text/catalogue.ts';
-import { useText } from '../text/language.tsx';
+import { useLocal, useText } from '../text/language.tsx';
 import { EChart } from './EChart.tsx';
 import type { MapRow } from './map-option.ts';
 import { legendEntries, mapOption, registerMap } from './map-option.ts';
@@ -39,9 +39,12 @@ export function MapChart({
 }) {
   const { map } = useSession();
   const text = useText(mapText);
+  const local = useLocal();
   const narrow = !useWide();
   const drawn = narrow ? height + 60 : height;
-  const note = fill(text.note, { attribution: map.attribution?.replace(/[.。]+$/, '') ?? text.attribution });
+  const note = fill(text.note, {
+    attribution: map.attribution === undefined ? text.attribution : local(map.attribution),
+  });
   const option = useMemo(() => {
     registerMap(map);
     return mapOption(map, {

@@ -13,6 +13,30 @@ export function save(blob: Blob, name: string): void {
 export const saveSvg = (svg: string, name: string): void =>
   save(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
 
+const TITLE_HEIGHT = 28;
+
+/** A drawing with its name above it, as a self-contained SVG text. */
+export function titled(svg: string, name: string): string {
+  const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const [width, height] = [
+    Number.parseFloat(drawing.getAttribute('width') ?? '0'),
+    Number.parseFloat(drawing.getAttribute('height') ?? '0'),
+  ];
+  drawing.setAttribute('y', String(TITLE_HEIGHT));
+  const outer = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  outer.setAttribute('width', String(width));
+  outer.setAttribute('height', String(height + TITLE_HEIGHT));
+  const title = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  title.setAttribute('x', '8');
+  title.setAttribute('y', '19');
+  title.setAttribute('font-size', '14');
+  title.setAttribute('font-weight', '600');
+  title.setAttribute('font-family', "'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif");
+  title.textContent = name;
+  outer.append(title, drawing);
+  return new XMLSerializer().serializeToString(outer);
+}
+
 /** Draws an SVG text on a white canvas at twice its size and saves it. */
 export async function savePng(svg: string, name: string): Promise<void> {
   const image = new Image();

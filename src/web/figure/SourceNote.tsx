@@ -12,13 +12,16 @@ export function SourceNote({ source }: { source: Source }) {
   if ('none' in source) return <span className="source">{fill(text.noSource, { reason: source.none })}</span>;
   const document = pack.sources.find((entry) => entry.id === source.doc);
   const section = pack.document.sections.find((entry) => entry.id === source.section);
+  const numbered = section === undefined || /^[0-9]/.test(section.id);
+  const sectionName =
+    `${numbered ? `§${source.section} ` : ''}${section === undefined ? '' : local(section.title)}`.trim();
   const sentence = sentences.find(
     (entry) => entry.section === source.section && entry.words === source.words,
   )?.sentence;
   return (
     <span className="source">
       {document === undefined ? source.doc : local(document.title)}
-      {source.section !== undefined && ` §${source.section}${section === undefined ? '' : ` ${local(section.title)}`}`}
+      {source.section !== undefined && ` ${sectionName}`}
       {source.words !== undefined && sentence === undefined && ` “${source.words}”`}
       {source.note !== undefined && ` (${local(source.note)})`}
       {document?.secondHand === true && ` · ${text.secondHand}`}

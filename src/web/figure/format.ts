@@ -7,11 +7,22 @@ export function formatValue(pack: Pack, value: number | Missing, unitId: string,
   if (isMissing(value)) return '—';
   const unit = pack.units.find((candidate) => candidate.id === unitId);
   if (unit?.kind === 'year') return String(Math.round(value));
-  const decimals = unit?.decimals ?? 2;
-  return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+  return numberFormat(language, unit?.decimals ?? 2).format(value);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number format with fixed decimals; made once, as making one costs more than using it. */
+function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
+  formats.set(key, made);
+  return made;
 }
 
 /** Words of a unit; nothing for one that has none. */

@@ -12,9 +12,9 @@ import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import type { Measure } from './measures.ts';
-import { unitOf } from './reference.ts';
+import { unitOf } from '../../figure/reference.ts';
 import { overviewText } from './text.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../../url/use-address.ts';
 
 /** The city's districts shaded by a measure; pressing one leads to its population. */
 export function AreaMap({

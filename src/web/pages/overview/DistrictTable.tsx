@@ -16,9 +16,9 @@ import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import { changeFigure } from './change-figure.ts';
 import { censusPair } from './measures.ts';
-import { percentUnit, unitOf } from './reference.ts';
+import { percentUnit, unitOf } from '../../figure/reference.ts';
 import { overviewText } from './text.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../../url/use-address.ts';
 
 /** What the table compares: an indicator at the last two censuses, at the last one, or its change between them. */
 const COMPARED = [

@@ -6,7 +6,7 @@ import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
 import type { CrossingFinding, SizeFinding } from './findings.ts';
 import { crossingFindings, sizeFinding } from './findings.ts';
-import { Sentence } from './Sentence.tsx';
+import { Sentence } from '../../text/Sentence.tsx';
 import { overviewText } from './text.ts';
 
 /** Whether the plan's population targets can be met, in sentences made of figures. */

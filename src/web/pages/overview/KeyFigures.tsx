@@ -7,7 +7,7 @@ import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import { comparableBefore } from './change-figure.ts';
-import { unitOf } from './reference.ts';
+import { unitOf } from '../../figure/reference.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { overviewText } from './text.ts';
 

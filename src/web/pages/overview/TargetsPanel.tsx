@@ -11,11 +11,11 @@ import type { Column } from '../../table/SortableTable.tsx';
 import { SortableTable } from '../../table/SortableTable.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
-import { PlanValue } from './PlanValue.tsx';
-import { referenceScenario } from './reference.ts';
-import { LIGHT_ORDER, baselineOf, gapFigure, isBoxed, plannedFigure, targetsByYear } from './targets.ts';
+import { PlanValue } from '../../figure/PlanValue.tsx';
+import { referenceScenario } from '../../figure/reference.ts';
+import { LIGHT_ORDER, baselineOf, gapFigure, isBoxed, plannedFigure, targetsByYear } from '../../figure/targets.ts';
 import { overviewText } from './text.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../../url/use-address.ts';
 
 /** Every target of the plan beside what has come about, with a light; the main box alone unless `all`. */
 export function TargetsPanel({ all, onAll }: { all: boolean; onAll: (all: boolean) => void }) {

@@ -8,9 +8,9 @@ import { Grade } from '../../figure/Grade.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
-import { referenceScenario } from './reference.ts';
+import { referenceScenario } from '../../figure/reference.ts';
 import { overviewText } from './text.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../../url/use-address.ts';
 
 const SHOWN = 7;
 

@@ -2,7 +2,7 @@ import type { AreaCode, Figure } from '#base';
 import { isMissing } from '#base';
 import type { FigureBook } from '#indicators';
 import { getIndicator } from '#plan';
-import { percentUnit } from './reference.ts';
+import { percentUnit } from '../../figure/reference.ts';
 
 /** Change of an indicator between two years as a figure of its own, per cent of the earlier value; missing where either is. */
 export function changeFigure(book: FigureBook, id: string, area: AreaCode, from: number, to: number): Figure {

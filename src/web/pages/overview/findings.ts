@@ -5,8 +5,8 @@ import type { Comparison, DatedValue, Indicator, Scenario } from '#plan';
 import { findIndicator, valuesFor } from '#plan';
 import { personsPer, projectionSource, requiredMigration } from '#projection';
 import { meets } from '#warning';
-import { planFigure } from './plan-figure.ts';
-import { referenceScenario } from './reference.ts';
+import { planFigure } from '../../figure/plan-figure.ts';
+import { referenceScenario } from '../../figure/reference.ts';
 
 /** The plan's population targets beside what is and what the reference scenario expects. */
 export interface SizeFinding {

@@ -3,7 +3,7 @@ import type { FigureBook } from '#indicators';
 import type { Indicator } from '#plan';
 import { countiesOf } from '#plan';
 import { changeFigure } from './change-figure.ts';
-import { percentUnit, unitOf } from './reference.ts';
+import { percentUnit, unitOf } from '../../figure/reference.ts';
 
 /** Something that may be shown as shades: a rate at a year, or the change of a count between the last two censuses. */
 export interface Measure {

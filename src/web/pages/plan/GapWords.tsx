@@ -3,8 +3,8 @@ import { FigureValue } from '../../figure/FigureValue.tsx';
 import { signalText } from '../../figure/signal-text.ts';
 import { fill } from '../../text/catalogue.ts';
 import { useText } from '../../text/language.tsx';
-import { Sentence } from '../overview/Sentence.tsx';
-import { gapFigure, plannedFigure } from '../overview/targets.ts';
+import { Sentence } from '../../text/Sentence.tsx';
+import { gapFigure, plannedFigure } from '../../figure/targets.ts';
 import { planText } from './text.ts';
 
 /** Where the latest figure stands against the plan's path, as a sentence; or why that cannot be told. */

@@ -1,7 +1,7 @@
 import type { TargetStatus } from '#monitoring';
 import { FigureValue } from '../../figure/FigureValue.tsx';
 import { useText } from '../../text/language.tsx';
-import { PlanValue } from '../overview/PlanValue.tsx';
+import { PlanValue } from '../../figure/PlanValue.tsx';
 import { planText } from './text.ts';
 
 /** Each target of the area beside what the scenario gives for its year. */

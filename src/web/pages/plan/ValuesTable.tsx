@@ -6,7 +6,7 @@ import { figureText } from '../../figure/text.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
-import { PlanValue } from '../overview/PlanValue.tsx';
+import { PlanValue } from '../../figure/PlanValue.tsx';
 import { planText } from './text.ts';
 
 /** Every dated value of an indicator, those of the area first, each with where it stands in the plan or elsewhere. */

@@ -3,7 +3,7 @@ import type { Indicator, Pack, Statement } from '#plan';
 import { planAreas } from '#plan';
 import type { Param, StateOf } from '../../url/params.ts';
 import { textParam } from '../../url/params.ts';
-import { referenceScenario } from '../overview/reference.ts';
+import { referenceScenario } from '../../figure/reference.ts';
 
 export const TABS = ['indicators', 'statements', 'outline'] as const;
 export type Tab = (typeof TABS)[number];

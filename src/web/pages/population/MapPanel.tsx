@@ -10,7 +10,7 @@ import { figureText } from '../../figure/text.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
-import { unitOf } from '../overview/reference.ts';
+import { unitOf } from '../../figure/reference.ts';
 import { Choice } from './Choice.tsx';
 import type { PopulationState, UpdateState } from './state.ts';
 import { populationText } from './text.ts';

@@ -4,7 +4,7 @@ import type { FigureBook } from '#indicators';
 import { planAreas } from '#plan';
 import { textParam } from '../../url/params.ts';
 import type { Param, StateOf } from '../../url/params.ts';
-import { referenceScenario, unitOf } from '../overview/reference.ts';
+import { referenceScenario, unitOf } from '../../figure/reference.ts';
 import { framesOf } from './frames.ts';
 
 /** What the outline shows: another year, area or scenario. */

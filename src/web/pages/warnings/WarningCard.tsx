@@ -6,7 +6,7 @@ import { Grade } from '../../figure/Grade.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
-import { useAddress } from '../overview/use-address.ts';
+import { useAddress } from '../../url/use-address.ts';
 import { comparedFigure } from './compared-figure.ts';
 import { Standing } from './Standing.tsx';
 import { warningsText } from './text.ts';

@@ -4,7 +4,7 @@ import { unitName } from '../../figure/format.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
-import { percentUnit } from '../overview/reference.ts';
+import { percentUnit } from '../../figure/reference.ts';
 import { warningsText } from './text.ts';
 
 /** Makes words of a level's condition: what is compared, with which bounds, for how many years. */

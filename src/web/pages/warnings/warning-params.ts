@@ -3,7 +3,7 @@ import { planAreas } from '#plan';
 import { GRADES } from '#warning';
 import type { StateOf } from '../../url/params.ts';
 import { textParam } from '../../url/params.ts';
-import { referenceScenario } from '../overview/reference.ts';
+import { referenceScenario } from '../../figure/reference.ts';
 
 /** Gravest first. */
 export const GRAVEST_FIRST = [...GRADES].reverse();

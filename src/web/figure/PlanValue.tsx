@@ -1,10 +1,10 @@
 import type { AreaCode } from '#base';
 import type { DatedValue, Indicator } from '#plan';
 import { findIndicator, getArea } from '#plan';
-import { FigureValue } from '../../figure/FigureValue.tsx';
-import { formatValue } from '../../figure/format.ts';
-import { useSession } from '../../session.tsx';
-import { useLanguage, useLocal } from '../../text/language.tsx';
+import { FigureValue } from './FigureValue.tsx';
+import { formatValue } from './format.ts';
+import { useSession } from '../session.tsx';
+import { useLanguage, useLocal } from '../text/language.tsx';
 import { planFigure } from './plan-figure.ts';
 
 const SIGNS: Readonly<Record<DatedValue['bound'], string>> = {
