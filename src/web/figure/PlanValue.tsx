@@ -39,11 +39,11 @@ export function PlanValue({
     );
   if (stated.range !== undefined)
     return <span>{stated.range.map((end) => formatValue(pack, end, indicator.unit, language)).join('–')}</span>;
-  if (stated.text !== undefined) return <span className="ov-words">{local(stated.text)}</span>;
+  if (stated.text !== undefined) return <span className="plan-words">{local(stated.text)}</span>;
   if (stated.relative === undefined) return <span className="soft">—</span>;
   const other = findIndicator(pack, stated.relative.indicator)?.label ?? indicator.label;
   return (
-    <span className="ov-words">
+    <span className="plan-words">
       {SIGNS[stated.bound]} {local(getArea(pack, stated.relative.area).name)} {local(other)}
     </span>
   );
