@@ -20,7 +20,7 @@ export function ChartFrame({
   children,
   extra,
 }: {
-  title: ReactNode;
+  title: string;
   name: string;
   svg: () => string;
   sheet: () => Sheet;
@@ -38,7 +38,7 @@ export function ChartFrame({
     }
   };
   return (
-    <figure className="chart-frame" aria-label={name}>
+    <figure className="chart-frame" aria-label={title}>
       <figcaption>
         <span className="chart-title">{title}</span>
         {extra}
@@ -56,7 +56,7 @@ export function ChartFrame({
             size="small"
             type="text"
             title={`${text.download} PNG`}
-            onClick={guard(() => savePng(titled(svg(), name), name))}
+            onClick={guard(() => savePng(titled(svg(), title), name))}
           >
             PNG
           </Button>
@@ -64,7 +64,7 @@ export function ChartFrame({
             size="small"
             type="text"
             title={`${text.download} SVG`}
-            onClick={guard(() => saveSvg(titled(svg(), name), name))}
+            onClick={guard(() => saveSvg(titled(svg(), title), name))}
           >
             SVG
           </Button>
@@ -72,7 +72,7 @@ export function ChartFrame({
             size="small"
             type="text"
             title={`${text.download} XLSX`}
-            onClick={guard(() => saveXlsx(sheet(), name, { data: text.data, notes: text.notes }))}
+            onClick={guard(() => saveXlsx({ title, ...sheet() }, name, { data: text.data, notes: text.notes }))}
           >
             XLSX
           </Button>

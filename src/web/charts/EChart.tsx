@@ -15,7 +15,7 @@ export function EChart({
 }: {
   option: EChartsCoreOption;
   height: number;
-  title: ReactNode;
+  title: string;
   name: string;
   sheet: () => Sheet;
   extra?: ReactNode;

@@ -29,7 +29,7 @@ export function MapChart({
   bounds: readonly number[];
   format: (value: number) => string;
   unit: string;
-  title: ReactNode;
+  title: string;
   name: string;
   notes: readonly string[];
   height: number;

@@ -34,7 +34,7 @@ export function PyramidChart({
   compared?: PyramidSide | undefined;
   unit: PyramidUnit;
   longest: number;
-  title: ReactNode;
+  title: string;
   name: string;
   notes: readonly string[];
   height?: number;

@@ -33,7 +33,7 @@ export function TrendChart({
 }: {
   series: readonly LineSeries[];
   unit: string;
-  title: ReactNode;
+  title: string;
   /** File name: indicator-area-date. */
   name: string;
   height?: number;

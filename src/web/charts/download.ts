@@ -58,7 +58,7 @@ export async function savePng(svg: string, name: string): Promise<void> {
 export async function saveXlsx(sheet: Sheet, name: string, labels: { data: string; notes: string }): Promise<void> {
   const { default: writeExcelFile } = await import('write-excel-file/universal');
   const heading = sheet.columns.map((value) => ({ value, fontWeight: 'bold' as const }));
-  const notes = [name, ...(sheet.notes ?? [])].map((note) => [note]);
+  const notes = [sheet.title ?? name, ...(sheet.notes ?? [])].map((note) => [note]);
   const file = writeExcelFile([
     { data: [heading, ...sheet.rows.map((row) => [...row])], sheet: labels.data },
     { data: notes, sheet: labels.notes },
