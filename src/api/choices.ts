@@ -28,7 +28,7 @@ export const choices = (store: PackStore) => {
       return indicator;
     },
     scenario(id: string | undefined): Scenario {
-      const chosen = id ?? 'medium';
+      const chosen = id ?? pack.info.scenario;
       const scenario = pack.scenarios.find((entry) => entry.id === chosen);
       if (scenario === undefined)
         throw unknown(

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import type { Assumption } from '#projection';
+import { ASSUMPTION_BOUNDS } from '#projection';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const missing = z.object({ missing: z.string(), what: z.string().optional() });
@@ -67,28 +69,33 @@ export const ErrorSchema = z
   })
   .openapi('Error');
 
-/** Points of assumptions that a caller changes; keys of each are years. */
-const yearValues = (from: number, to: number) =>
+/** Values of an assumption that a caller changes, by year. */
+const yearValues = (assumption: Assumption, description: string) =>
   z
-    .record(z.string().regex(/^(19|20|21)\d{2}$/, 'a year'), z.number().min(from).max(to))
-    .refine((values) => Object.keys(values).length <= 60, 'at most 60 years');
+    .record(
+      z.string().regex(/^(19|20|21)\d{2}$/, 'a year'),
+      z.number().min(ASSUMPTION_BOUNDS[assumption][0]).max(ASSUMPTION_BOUNDS[assumption][1]),
+    )
+    .refine((values) => Object.keys(values).length <= 60, 'at most 60 years')
+    .optional()
+    .openapi({ description });
 
 export const ChangesSchema = z
   .strictObject({
-    fertility: yearValues(0, 8).optional().openapi({ description: 'children per woman, city' }),
-    lifeExpectancy: yearValues(40, 100).optional().openapi({ description: 'years, both sexes' }),
-    netMigration: yearValues(-500_000, 500_000).optional().openapi({ description: 'persons a year, city' }),
-    sexRatioAtBirth: yearValues(80, 150).optional().openapi({ description: 'boys per 100 girls' }),
-    urbanShare: yearValues(1, 99).optional().openapi({ description: 'per cent of residents, city' }),
-    redistribution: yearValues(0, 5).optional().openapi({ description: '1 = as between the censuses' }),
+    fertility: yearValues('fertility', 'children per woman, city'),
+    lifeExpectancy: yearValues('lifeExpectancy', 'years, both sexes'),
+    netMigration: yearValues('netMigration', 'persons a year, city'),
+    sexRatioAtBirth: yearValues('sexRatioAtBirth', 'boys per 100 girls'),
+    urbanShare: yearValues('urbanShare', 'per cent of residents, city'),
+    redistribution: yearValues('redistribution', '1 = as between the censuses'),
   })
   .openapi('Changes');
 
 export const ProjectionRequestSchema = z
   .strictObject({
-    scenario: z.string().default('medium').openapi({ example: 'medium' }),
+    scenario: z.string().optional().openapi({ description: "the pack's own choice when left out", example: 'medium' }),
     changes: ChangesSchema.default({}),
-    until: z.number().int().min(2021).max(2100).optional(),
+    until: z.number().int().optional(),
     indicators: z.array(z.string()).min(1).max(40).default(['resident-population']),
     areas: z.array(z.string()).min(1).max(50).optional(),
   })

@@ -1,4 +1,4 @@
-import type { Source, Status } from '#base';
+import type { Basis, Figure, Source, Status } from '#base';
 import type { PathKind } from '#plan';
 import { valueAt } from '#plan';
 
@@ -23,6 +23,12 @@ export interface LineSeries {
   readonly join?: PathKind;
   /** Lines of one group (an area, a scenario) share a colour; each line is its own group when left out. */
   readonly group?: string;
+}
+
+/** Figures parted by basis (口径), in order of first appearance: figures on different bases are never one line. */
+export function partByBasis(figures: readonly Figure[]): readonly (readonly [Basis, readonly Figure[]])[] {
+  const bases = [...new Set(figures.map((figure) => figure.basis))];
+  return bases.map((basis) => [basis, figures.filter((figure) => figure.basis === basis)]);
 }
 
 /** Dark enough on white (3:1 and more) and told apart by people who confuse red and green. */

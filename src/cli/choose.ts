@@ -26,7 +26,7 @@ export function chooseArea(store: PackStore, option: unknown): string {
 }
 
 export function chooseScenario(store: PackStore, option: unknown): Scenario {
-  const id = typeof option === 'string' ? option : 'medium';
+  const id = typeof option === 'string' ? option : store.pack.info.scenario;
   const found = store.pack.scenarios.find((scenario) => scenario.id === id);
   if (found === undefined)
     throw unknown(

@@ -54,7 +54,7 @@ export async function main(args: readonly string[], terminal: Terminal = screen)
 
 function overview(args: readonly string[], terminal: Terminal): number {
   const wanted = args[0];
-  const asked = wanted === undefined || wanted === '--help' || wanted === '-h';
+  const asked = wanted === undefined || args.some((word) => word === '--help' || word === '-h');
   if (!asked) terminal.err(`popplus: ${terminal.language === 'zh' ? '没有命令' : 'no command'} ${args.join(' ')}`);
   const width = Math.max(...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  popplus ${name.padEnd(width)}  ${summary[terminal.language]}`);

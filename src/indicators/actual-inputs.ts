@@ -2,7 +2,7 @@ import type { AreaCode, Missing, Source } from '#base';
 import { missing, sumCounts } from '#base';
 import { findArea, findIndicator, valuesFor } from '#plan';
 import type { Baseline } from '#projection';
-import { indicesOf, personsPer } from '#projection';
+import { baselineSource, indicesOf, personsPer } from '#projection';
 import type { Inputs } from './inputs.ts';
 import { inputOf, notSupplied, populationInputs } from './population-inputs.ts';
 
@@ -20,7 +20,7 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
   const variable = (name: string): number | Missing => baseline.variable(area, year, name);
   const isBase = year === baseline.baseYear && covered && !ofProvince;
   const derived: Source = { doc: 'own-derivation' };
-  const tables = pack.baseline.info.files.find((entry) => entry.file === 'area-variables.csv')?.source;
+  const tables = baselineSource(pack, 'area-variables.csv', year);
   const reportedPersons = (id: string, at: number, of: AreaCode): { value: number | Missing; source?: Source } => {
     const indicator = findIndicator(pack, id);
     const found =

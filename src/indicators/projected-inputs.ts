@@ -26,6 +26,9 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
     const all = present(used);
     return 'missing' in all ? all : read(all);
   };
+  /** Assumptions that are made for the city as a whole: a county has none of its own. */
+  const ofCity = (read: (all: NonNullable<typeof used>) => number): number | Missing =>
+    area === pack.info.city ? assumed(read) : missing('area-not-covered');
   const population = present(counts);
   return {
     ...populationInputs({
@@ -77,7 +80,7 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
       ),
     sexRatioAtBirth: () =>
       inputOf(
-        assumed((all) => all.sexRatioAtBirth),
+        ofCity((all) => all.sexRatioAtBirth),
         '出生人口性别比',
         'sex ratio at birth',
         'per-100-females',
@@ -85,7 +88,7 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
       ),
     lifeExpectancy: () =>
       inputOf(
-        assumed((all) => all.lifeExpectancy),
+        ofCity((all) => all.lifeExpectancy),
         '人均预期寿命',
         'life expectancy',
         'years',

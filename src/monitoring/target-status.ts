@@ -6,7 +6,7 @@ import { getIndicator, planPath, planValueAt } from '#plan';
 
 /** Light of a target. `grey`: it cannot be told, and `reason` says why. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey';
-export type GreyReason = 'in-words' | 'no-actual' | 'no-baseline' | 'no-projection';
+export type GreyReason = 'in-words' | 'no-actual' | 'no-baseline';
 
 export interface TargetStatus {
   readonly indicator: Indicator;

@@ -1,4 +1,4 @@
-import type { AreaCode, Population, Sex } from '#base';
+import type { AreaCode, Population, Sex, Source } from '#base';
 import { AGES, AREA_CELLS, SEXES, cell } from '#base';
 import { graduate } from '#demography';
 import type { Pack } from '#plan';
@@ -21,16 +21,20 @@ export function censusPopulation(pack: Pack, year: number, areas: readonly AreaC
       counts.set(graduate(groups, shapes[sex]), cell(index, s, 0));
     });
   });
-  const file = info.files.find((entry) => entry.file === 'age-sex.csv');
   return {
     areas,
     date: year === Number(info.takenAs.slice(0, 4)) ? info.takenAs : `${year}-12-31`,
     basis: 'resident',
     status: 'observed',
-    source: file?.source ?? { none: 'age-sex.csv is not cited' },
+    source: baselineSource(pack, 'age-sex.csv', year),
     counts,
   };
 }
+
+/** What a baseline file's rows of a year cite. */
+export const baselineSource = (pack: Pack, file: string, year: number): Source =>
+  pack.baseline.info.files.find((entry) => entry.file === file && (entry.year === undefined || entry.year === year))
+    ?.source ?? { none: `${file} ${year} is not cited` };
 
 /** Census years of an area in the pack, ascending. */
 export const censusYears = (pack: Pack, area: AreaCode): readonly number[] =>

@@ -1,5 +1,6 @@
 export * from './assumptions.ts';
 export * from './baseline.ts';
+export { baselineSource } from './census.ts';
 export * from './required-migration.ts';
 export * from './run-scenario.ts';
 export * from './urban-share.ts';

@@ -9,7 +9,9 @@ import { describeGet } from './describe.ts';
 /** What the software finds: warnings, lights of the targets, contradictions. */
 export function findingRoutes(store: PackStore): OpenAPIHono {
   const routes = new OpenAPIHono();
-  const scenario = z.object({ scenario: z.string().optional().openapi({ description: 'medium when left out' }) });
+  const scenario = z.object({
+    scenario: z.string().optional().openapi({ description: "the pack's own choice when left out" }),
+  });
   const warning = z
     .object({
       rule: z.looseObject({ id: z.string() }),

@@ -75,4 +75,5 @@ export const project: Command = {
   },
 };
 
-const rounded = (value: number): string => (Math.abs(value) >= 1000 ? value.toFixed(0) : value.toFixed(2));
+const rounded = (value: number): string =>
+  Math.abs(value) >= 1000 ? value.toFixed(0) : value.toFixed(2).replace(/^-(0\.00)$/, '$1');

@@ -31,6 +31,22 @@ export function checkBaseline(
       .filter((row) => counties.includes(row.area))
       .map((row) => `${row.year} ${row.area} ${row.sex} ${row.from}`),
   );
+  const lastYear = String(Math.max(...years));
+  expectRows(
+    'baseline/area-variables.csv',
+    'variables that projections need',
+    product([lastYear], counties, NEEDED_VARIABLES),
+    tables.areaVariables.map((row) => `${row.year} ${row.area} ${row.variable}`),
+  );
+  expectRows(
+    'baseline/fertility.csv',
+    'schedule by residence and age',
+    product(
+      ['city', 'town', 'rural'],
+      Array.from({ length: 35 }, (_, index) => String(15 + index)),
+    ),
+    tables.fertility.map((row) => `${row.residence} ${row.age}`),
+  );
   for (const { year, area, variable, value } of tables.areaVariables) {
     if (variable !== 'total-population') continue;
     const parts = tables.ageSex.filter(
@@ -58,6 +74,9 @@ export function checkBaseline(
     );
   return problems;
 }
+
+/** Census variables of every county at the last census without which nothing can be projected. */
+const NEEDED_VARIABLES = ['total-population', 'urban-population', 'inflow-same-province', 'inflow-other-province'];
 
 const product = (...lists: readonly (readonly string[])[]): string[] =>
   lists.reduce<string[]>(

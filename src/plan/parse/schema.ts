@@ -26,6 +26,7 @@ export const packSchema = z.strictObject({
   province: areaCode.optional().describe('area used for comparison'),
   years: z.strictObject({ base: year, from: year, to: year, horizon: year }),
   version: date,
+  scenario: id.describe('the scenario that is spoken of where none is named'),
   fictional: z.boolean().default(false),
 });
 
@@ -272,6 +273,7 @@ export const baselineSchema = z.strictObject({
   note: text,
   files: z.array(
     z.strictObject({
+      year: year.optional().describe('rows of this year only'),
       file: z.enum(['age-sex.csv', 'reference-ages.csv', 'mortality.csv', 'fertility.csv', 'area-variables.csv']),
       source,
       status: z.enum(['observed', 'estimated', 'assumed']),

@@ -1,8 +1,8 @@
 import type { Pack, Scenario, Unit } from '#plan';
 
-/** The scenario that a page speaks of when it names none: the medium one, else the pack's first. */
+/** The scenario that a page speaks of when it names none. */
 export const referenceScenario = (pack: Pack): Scenario =>
-  pack.scenarios.find((scenario) => scenario.id === 'medium') ?? pack.scenarios[0]!;
+  pack.scenarios.find((scenario) => scenario.id === pack.info.scenario)!;
 
 export const unitOf = (pack: Pack, id: string): Unit | undefined => pack.units.find((unit) => unit.id === id);
 

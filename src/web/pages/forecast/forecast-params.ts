@@ -18,7 +18,7 @@ export function viewParams(pack: Pack, years: LabYears, indicators: readonly str
   const scenarios = pack.scenarios.map(({ id }) => id);
   const all = listParam(scenarios, scenarios.slice(0, MOST_SCENARIOS));
   return {
-    s: textParam(scenarios, scenarios.includes('medium') ? 'medium' : scenarios[0]!),
+    s: textParam(scenarios, pack.info.scenario),
     area: textParam(
       planAreas(pack).map(({ code }) => code),
       pack.info.city,

@@ -39,13 +39,20 @@ export function IndicatorDetail({
   const status = useMemo(() => targetStatus(book, indicator.id, area, scenario), [book, indicator, area, scenario]);
   const lines = useMemo(
     () =>
-      indicatorLines(book, indicator, area, scenario, {
-        observed: text.observed,
-        plan: text.path,
-        forecast: text.forecast,
-        projection: fill(text.projection, { scenario: scenarioLabel }),
-      }),
-    [book, indicator, area, scenario, text, scenarioLabel],
+      indicatorLines(
+        book,
+        indicator,
+        area,
+        scenario,
+        {
+          observed: text.observed,
+          plan: text.path,
+          forecast: text.forecast,
+          projection: fill(text.projection, { scenario: scenarioLabel }),
+        },
+        figure,
+      ),
+    [book, indicator, area, scenario, text, figure, scenarioLabel],
   );
   const choices = areasOf(
     book,

@@ -1,6 +1,7 @@
-import type { AreaCode, Figure } from '#base';
+import type { AreaCode, Basis, Figure } from '#base';
 import { isMissing } from '#base';
 import type { LinePoint, LineSeries } from '#charts';
+import { partByBasis } from '#charts';
 import type { FigureBook } from '#indicators';
 import type { DatedValue, Indicator } from '#plan';
 import { planPath, valuesFor } from '#plan';
@@ -22,6 +23,7 @@ export function indicatorLines(
   area: AreaCode,
   scenario: string,
   labels: { readonly observed: string; readonly plan: string; readonly forecast: string; readonly projection: string },
+  basisWords: Readonly<Record<Basis, string>>,
 ): readonly LineSeries[] {
   const { pack } = book.baseline;
   const stated = valuesFor(pack, indicator, area, ['baseline', 'target']);
@@ -38,13 +40,14 @@ export function indicatorLines(
   const forecasts = new Map(valuesFor(pack, indicator, area, ['forecast']).map((value) => [value.at, value]));
   for (const { year, value } of path) if (hasTarget && forecasts.get(year)?.value === value) forecasts.delete(year);
   const projected = book.projectedSeries(indicator.id, area, scenario).map(pointOf);
+  const observed = partByBasis(book.actualSeries(indicator.id, area));
   const lines: readonly LineSeries[] = [
-    {
-      id: 'observed',
-      label: labels.observed,
+    ...observed.map(([basis, figures]): LineSeries => ({
+      id: `observed ${basis}`,
+      label: observed.length > 1 ? `${labels.observed} · ${basisWords[basis]}` : labels.observed,
       kind: 'observed',
-      points: book.actualSeries(indicator.id, area).map(pointOf),
-    },
+      points: figures.map(pointOf),
+    })),
     { id: 'plan', label: labels.plan, kind: 'plan', points: hasTarget ? path : [], join: indicator.path ?? 'none' },
     {
       id: 'projection',

@@ -3,6 +3,7 @@ import type { FigureBook } from '#indicators';
 import { openBook } from '#indicators';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../../../../test/support/packs.ts';
+import { figureText } from '../../figure/text.ts';
 import { indicatorLines } from './indicator-lines.ts';
 import { indicatorRows, matchingRows } from './indicator-rows.ts';
 
@@ -40,7 +41,7 @@ it('lines of an indicator are one a kind, by year, and without the doubtful', ()
   const { pack } = book.baseline;
   const labels = { observed: 'a', plan: 'b', forecast: 'c', projection: 'd' };
   for (const indicator of pack.indicators) {
-    const lines = indicatorLines(book, indicator, pack.info.city, scenario(), labels);
+    const lines = indicatorLines(book, indicator, pack.info.city, scenario(), labels, figureText.en);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
     for (const { points } of lines) {
       const years = points.map(({ year }) => year);
