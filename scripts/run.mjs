@@ -24,9 +24,11 @@ const run = (label, command, args, quiet) => {
     shell: process.platform === 'win32',
   });
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
+  const offline = result.status !== 0 && /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(output);
   if (quiet)
-    console.log(result.status === 0 ? `${seconds} s` : `failed after ${seconds} s\n${result.stdout}${result.stderr}`);
-  return { ok: result.status === 0, status: result.status, output: `${result.stdout ?? ''}${result.stderr ?? ''}` };
+    console.log(result.status === 0 ? `${seconds} s` : `failed after ${seconds} s${offline ? '' : `\n${output}`}`);
+  return { ok: result.status === 0, status: result.status, offline };
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -43,21 +45,18 @@ const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
 
 const install = () => {
   if (installed) return;
-  const { ok, output } = run(
+  const { ok, offline } = run(
     '安装依赖 npm ci(约 1 分钟)',
     'npm',
     ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
     true,
   );
-  if (!ok)
+  if (offline)
     fail(
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/i.test(output)
-        ? '安装依赖需要网络:现在连不上 npm 软件源。'
-        : '依赖安装失败,原因见上。',
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/i.test(output)
-        ? 'Installing needs the network: the npm registry cannot be reached now.'
-        : 'Installing the dependencies failed, as shown above.',
+      '安装依赖需要网络:现在连不上 npm 软件源。',
+      'Installing needs the network: the npm registry cannot be reached now.',
     );
+  if (!ok) fail('依赖安装失败,原因见上。', 'Installing the dependencies failed, as shown above.');
   writeFileSync(stamp, lock);
 };
 
