@@ -47,8 +47,8 @@ export function redistribute(pattern: MigrationPattern, intensity: number, contr
 }
 
 /**
- * Pattern from a year's net migrants by area, sex and age and the persons exposed to it; where more leave than are there,
- * a Problem of the data that throws. `settlementByArea` shares sum to 1; `model` is a schedule over ages that sums to 1.
+ * Pattern from a year's net migrants by area, sex and age and the persons exposed to it; where more left than
+ * were exposed, everybody leaves. `settlementByArea` shares sum to 1; `model` is a schedule over ages that sums to 1.
  */
 export function migrationPattern(
   annual: Float64Array,

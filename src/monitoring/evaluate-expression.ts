@@ -82,6 +82,8 @@ export function evaluateExpression(book: FigureBook, expression: Expression): Ev
   if ('countAreas' in expression) {
     const { indicator, at, when } = expression.countAreas;
     const figures = countiesOf(pack).map((area) => ({ area, figure: book.actual(indicator, area.code, at) }));
+    const absent = figures.find(({ figure }) => isMissing(figure.value));
+    if (absent !== undefined) return leaf(absent.area.name, absent.figure.value);
     const kept = figures.filter(({ figure }) => !isMissing(figure.value) && meets(figure.value, when));
     return {
       value: kept.length,

@@ -34,7 +34,7 @@ export interface TargetStatus {
 /** Share of the planned change from which a light is green, and from which it is yellow. */
 export const GREEN_FROM = 0.9;
 export const YELLOW_FROM = 0.6;
-/** Where the plan means to keep a level, per cent that an actual value may fall short of it and stay green; twice as much, yellow. */
+/** Where the plan means to keep a level, share by which an actual value may fall short of it and stay green; twice as much, yellow. */
 export const KEEP_TOLERANCE = 0.01;
 
 /** Status of every indicator that has a target, in the order of the pack's indicators. */
@@ -61,14 +61,15 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
     (value) => value.role === 'target' && (value.area ?? pack.info.city) === area,
   );
   const latest = book.actualSeries(id, area).at(-1);
-  const outlook = distinctAims(targets.map((target) => ({ target, aim: aimOf(book, target) }))).map(
+  const judged = targets.filter((target) => target.doubtful === undefined);
+  const outlook = distinctAims(judged.map((target) => ({ target, aim: aimOf(book, target) }))).map(
     ({ target, aim }) => {
       const figure = book.projected(id, area, target.at, scenario);
       return {
         target,
         aim,
         figure,
-        ...(isMissing(figure.value) ? {} : { met: keeps(figure.value, aim, indicator, target) }),
+        ...(isMissing(figure.value) || target.relative !== undefined ? {} : { met: keeps(figure.value, aim, indicator, target) }),
       };
     },
   );
@@ -83,10 +84,11 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
     relative === undefined ? planValueAt(pack, indicator, area, latest.year) : aimOf(book, relative, latest.year);
   if (planned === undefined) return { ...common, light: 'grey', reason: 'no-baseline' };
   const gap = latest.value - planned;
+  const start = baseline?.at ?? baselineYear(indicator);
+  if (start !== undefined && latest.year <= start) return { ...common, planned, gap, light: 'grey', reason: 'no-actual' };
   if (relative !== undefined)
     return { ...common, planned, gap, light: keeps(latest.value, planned, indicator, relative) ? 'green' : 'red' };
-  if (baseline === undefined || latest.year <= baseline.at)
-    return { ...common, planned, gap, light: 'grey', reason: 'no-actual' };
+  if (baseline === undefined) return { ...common, planned, gap, light: 'grey', reason: 'no-baseline' };
   const change = planned - baseline.value;
   if (Math.abs(change) < 1e-9) {
     const shortfall = (indicator.better === 'lower' ? gap : -gap) / Math.abs(planned);
@@ -106,6 +108,10 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
     light: progress >= GREEN_FROM ? 'green' : progress >= YELLOW_FROM ? 'yellow' : 'red',
   };
 }
+
+/** Year of the last baseline of an indicator, any area. */
+const baselineYear = (indicator: Indicator): number | undefined =>
+  indicator.values.findLast((value) => value.role === 'baseline')?.at;
 
 /** Targets that are numbers; one that the plan says twice, in a box and in the text, counts once. */
 const distinctAims = (

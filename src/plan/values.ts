@@ -9,6 +9,9 @@ export type Role = DatedValue['role'];
 /** A dated value that is a single number. */
 export type NumberedValue = DatedValue & { value: number };
 
+/** Of two values of one year the published actual one goes before the plan's own, and the more precise before the rounded. */
+const rank = (value: NumberedValue): number => (value.role === 'observed' ? 0 : 1) - String(value.value).length / 100;
+
 const isNumbered = (value: DatedValue): value is NumberedValue => value.value !== undefined;
 
 /** The numeric values of an indicator for an area and roles, by year; doubtful ones only when asked for. */
@@ -23,19 +26,20 @@ export function valuesFor(
     .filter(isNumbered)
     .filter((value) => (value.area ?? pack.info.city) === area && roles.includes(value.role))
     .filter((value) => options.doubtful === true || value.doubtful === undefined)
-    .toSorted((a, b) => a.at - b.at);
+    .toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
 }
 
-/** Baseline and targets of an area as the path the plan describes: one point a year, box and text of one year agreeing. */
+/**
+ * The path the plan describes for an area: its last baseline before the first target, and one point for each target's year; box and
+ * text of one year count once. The order in the file does not matter.
+ */
 export function planPath(pack: Pack, indicator: Indicator, area: AreaCode): readonly Point[] {
-  const points = new Map<number, Point>();
-  for (const value of valuesFor(pack, indicator, area, ['baseline', 'target'])) {
-    if (!points.has(value.at)) points.set(value.at, value);
-  }
-  const path = [...points.values()];
-  const firstTarget = indicator.values.find((value) => value.role === 'target')?.at;
-  const lastBaseline = path.findLast((point) => firstTarget === undefined || point.at < firstTarget)?.at;
-  return path.filter((point) => lastBaseline === undefined || point.at >= lastBaseline);
+  const baselines = valuesFor(pack, indicator, area, ['baseline']);
+  const targets = valuesFor(pack, indicator, area, ['target']);
+  const firstTarget = targets[0]?.at ?? Infinity;
+  const start = baselines.findLast((value) => value.at < firstTarget);
+  const points = start === undefined ? targets : [start, ...targets];
+  return points.filter((point, index) => points.findIndex((other) => other.at === point.at) === index);
 }
 
 /** Where the plan's path stands in a year, by the indicator's own kind of path. */

@@ -15,7 +15,9 @@ export interface RequiredMigration {
 
 /**
  * The constant net migration a year, from year `from` to `to`, with which a scenario reaches `target` persons in the city at the end of `to`.
- * Secant steps; population is close to linear in migration, so a few are enough. Within one person, or undefined if it cannot be reached.
+ * The
+ * years before `from` are the scenario's own. Secant steps; population is close to linear in migration. Within one person; undefined where it cannot be
+ * reached or where given totals decide the migration of those years.
  */
 export function requiredMigration(
   baseline: Baseline,
@@ -24,10 +26,12 @@ export function requiredMigration(
   from: number,
   to: number,
 ): RequiredMigration | undefined {
+  const { used } = runScenario(baseline, scenario, { until: to });
+  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  if (years.some((year) => used.get(year)?.closed !== false)) return undefined;
+  const before = Object.fromEntries([...used].filter(([year]) => year < from).map(([year, { netMigration }]) => [year, netMigration]));
   const reachedWith = (perYear: number): number => {
-    const changes: Changes = {
-      netMigration: Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [from + i, perYear])),
-    };
+    const changes: Changes = { netMigration: { ...before, ...Object.fromEntries(years.map((year) => [year, perYear])) } };
     return sumCounts(runScenario(baseline, scenario, { until: to, changes }).populations.at(-1)!);
   };
   let [a, b] = [0, 10_000];

@@ -85,15 +85,17 @@ export function runScenario(baseline: Baseline, scenario: Scenario, options: Run
 
 /**
  * City totals that a scenario is held to, persons by year. Observed totals are history and always hold; a target's path
- * gives way where the user sets net migration himself.
+ * gives way from the first year on in which the user sets net migration himself.
  */
 function totalsOf(pack: Pack, scenario: Scenario, changes: Changes): Map<number, number> {
   const totals = new Map<number, number>();
   const rule = scenario.totals;
-  if (rule === undefined || (rule.role === 'target' && changes.netMigration !== undefined)) return totals;
+  if (rule === undefined) return totals;
+  const firstChange = Math.min(...Object.keys(changes.netMigration ?? {}).map(Number));
   const indicator = getIndicator(pack, rule.indicator);
   const observed = valuesFor(pack, indicator, pack.info.city, ['observed']);
   for (let year = rule.from; year <= rule.to; year++) {
+    if (rule.role === 'target' && year >= firstChange) break;
     const value =
       rule.role === 'target'
         ? planValueAt(pack, indicator, pack.info.city, year)

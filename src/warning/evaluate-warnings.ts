@@ -25,8 +25,8 @@ export interface Warning {
 }
 
 /**
- * All warnings of a pack: for each rule and area the highest level that its latest data reach, and, under a scenario, the
- * first year in which a higher one would be reached. Gravest first.
+ * All warnings of a pack: for each rule and area the highest level that its latest figure reaches, and, under a scenario, the
+ * first later year in which a higher one would be reached. Observed ones first, gravest first.
  */
 export function evaluateWarnings(book: FigureBook, scenario: string): readonly Warning[] {
   const { pack } = book.baseline;
@@ -46,6 +46,9 @@ function warningsOf(book: FigureBook, rule: WarningRule, area: AreaCode, scenari
   const own = rule.overrides.find((override) => override.area === area);
   const levels = (own?.levels ?? rule.levels).toSorted((a, b) => GRADES.indexOf(b.level) - GRADES.indexOf(a.level));
   const find = (figures: readonly Figure[], kind: Warning['kind'], at: number): Warning | undefined => {
+    const joins = (index: number, last: number): boolean =>
+      figures[index]!.basis === figures[last]!.basis &&
+      (rule.years === 1 || figures[last]!.year - figures[index]!.year === last - index);
     for (const level of levels) {
       const atLeastAsGrave = levels.filter((other) => GRADES.indexOf(other.level) >= GRADES.indexOf(level.level));
       const holds = (index: number): boolean => {
@@ -53,7 +56,7 @@ function warningsOf(book: FigureBook, rule: WarningRule, area: AreaCode, scenari
         return value !== undefined && atLeastAsGrave.some((other) => meets(value, other.when));
       };
       let first = at;
-      while (first >= 0 && holds(first)) first--;
+      while (first >= 0 && holds(first) && joins(first, at)) first--;
       const run = at - first;
       const figure = figures[at];
       const compared = comparedValue(book, rule, figures, at);
@@ -73,21 +76,19 @@ function warningsOf(book: FigureBook, rule: WarningRule, area: AreaCode, scenari
   };
 
   const actual = book.actualSeries(rule.indicator, area);
-  const latest = actual.findLastIndex((_, index) => comparedValue(book, rule, actual, index) !== undefined);
-  const observed = latest < 0 ? undefined : find(actual, 'observed', latest);
+  const latest = actual.length - 1;
+  const observed = find(actual, 'observed', latest);
   const lastYear = actual[latest]?.year ?? book.baseline.baseYear;
-  const projected = book
-    .projectedSeries(rule.indicator, area, scenario)
-    .filter((figure) => figure.year > book.baseline.baseYear);
+  const projected = book.projectedSeries(rule.indicator, area, scenario).filter((figure) => figure.year > lastYear);
+  const joined = [...actual, ...projected];
   let grade = gradeOf(observed);
   const expected: Warning[] = [];
-  projected.forEach((figure, index) => {
-    if (figure.year <= lastYear) return;
-    const warning = find(projected, 'expected', index);
-    if (warning === undefined || gradeOf(warning) <= grade) return;
+  for (let index = actual.length; index < joined.length; index++) {
+    const warning = find(joined, 'expected', index);
+    if (warning === undefined || gradeOf(warning) <= grade) continue;
     grade = gradeOf(warning);
-    expected.push({ ...warning, since: figure.year });
-  });
+    expected.push({ ...warning, since: joined[index]!.year });
+  }
   return observed === undefined ? expected : [observed, ...expected];
 }
 
