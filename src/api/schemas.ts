@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import type { Assumption } from '#projection';
-import { ASSUMPTION_BOUNDS } from '#projection';
+import type { Assumption } from '#plan';
+import { ASSUMPTION_BOUNDS } from '#plan';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const missing = z.object({ missing: z.string(), what: z.string().optional() });

@@ -60,6 +60,12 @@ export const problemTexts = {
     zh: '{what}:分项之和 {sum} 不等于合计 {total}',
     en: '{what}: parts sum to {sum}, the total says {total}',
   },
+  'plan.unit-differs': {
+    zh: '公式得出的单位是 {computed},不是 {unit}',
+    en: 'the formula gives {computed}, not {unit}',
+  },
+  'plan.out-of-bounds': { zh: '{what} {value} 不在 {from}—{to} 之间', en: '{what} {value} is outside {from} to {to}' },
+  'plan.not-usable': { zh: '数据无法用于推算:{reason}', en: 'the data cannot be worked with: {reason}' },
   'plan.rows-missing': { zh: '{what} 缺少行:{rows}', en: '{what} lacks rows: {rows}' },
   'plan.attachment-missing': { zh: '未附规划文本', en: 'no plan text is attached' },
   'plan.phrase-not-found': { zh: '所附文本中找不到短语“{words}”', en: 'phrase "{words}" is not in the attached text' },

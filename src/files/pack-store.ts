@@ -105,8 +105,20 @@ interface Loaded {
 function load(folder: string): Loaded | { readonly problems: readonly Problem[] } {
   const { pack, problems } = readPack(folder);
   if (pack === undefined) return { problems: problems.length > 0 ? problems : [noPack(folder)] };
+  const book = tryBook(pack);
+  if ('code' in book) return { problems: [...problems, book] };
   const map = readTextFiles(folder).find((file) => file.path === 'map.geojson')?.text;
-  return { pack, book: openBook(pack), map: map ?? '{"type":"FeatureCollection","features":[]}', problems };
+  return { pack, book, map: map ?? '{"type":"FeatureCollection","features":[]}', problems };
+}
+
+/** The pack's figures; what the checks let through and the formulas refuse comes back as a Problem. */
+function tryBook(pack: Pack): FigureBook | Problem {
+  try {
+    return openBook(pack);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { code: 'plan.not-usable', severity: 'error', where: { file: 'baseline' }, params: { reason } };
+  }
 }
 
 const noPack = (folder: string): Problem => ({

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { formulas } from '#indicators';
+import { formulaUnits } from '#indicators';
 import type { ParsedPack, TextFile } from '#plan/parse';
 import { parsePack } from '#plan/parse';
 
@@ -24,4 +24,4 @@ export function readTextFiles(folder: string): TextFile[] {
 }
 
 /** Reads and checks the pack in a folder. */
-export const readPack = (folder: string): ParsedPack => parsePack(readTextFiles(folder), new Set(formulas.keys()));
+export const readPack = (folder: string): ParsedPack => parsePack(readTextFiles(folder), formulaUnits);

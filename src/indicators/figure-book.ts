@@ -120,7 +120,7 @@ const reportedFigure = (indicator: Indicator, area: AreaCode, value: NumberedVal
   ...shell(indicator, area, value.at),
   value: value.value,
   basis: value.basis ?? indicator.basis,
-  status: isDerived(value.source) ? 'estimated' : 'observed',
+  status: value.derived || isDerived(value.source) ? 'estimated' : 'observed',
   source: value.source,
 });
 

@@ -3,11 +3,12 @@ import type { Input, Inputs } from './inputs.ts';
 
 /**
  * An indicator's computation: pure, of one area and year, by named inputs. `expression` is the formula as people write it.
- * The result is in the unit of the indicator of the same id.
  */
 export interface Formula {
   readonly id: string;
   readonly expression: string;
+  /** Id of the unit that the result is in; an indicator that uses the formula must have it. */
+  readonly unit: string;
   readonly basis: Basis;
   compute(ask: Asker): number | Missing;
 }

@@ -2,5 +2,5 @@ export * from './figure-book.ts';
 export * from './open-book.ts';
 export { evaluate } from './formula.ts';
 export type { Asker, Formula } from './formula.ts';
-export { formulas } from './formulas/index.ts';
+export { formulaUnits, formulas } from './formulas/index.ts';
 export type { Input, Inputs } from './inputs.ts';

@@ -1,3 +1,4 @@
+export * from './assumption-bounds.ts';
 export * from './attachment.ts';
 export * from './hierarchy.ts';
 export type * from './pack.ts';

@@ -29,9 +29,13 @@ export function requiredMigration(
   const { used } = runScenario(baseline, scenario, { until: to });
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   if (years.some((year) => used.get(year)?.closed !== false)) return undefined;
-  const before = Object.fromEntries([...used].filter(([year]) => year < from).map(([year, { netMigration }]) => [year, netMigration]));
+  const before = Object.fromEntries(
+    [...used].filter(([year]) => year < from).map(([year, { netMigration }]) => [year, netMigration]),
+  );
   const reachedWith = (perYear: number): number => {
-    const changes: Changes = { netMigration: { ...before, ...Object.fromEntries(years.map((year) => [year, perYear])) } };
+    const changes: Changes = {
+      netMigration: { ...before, ...Object.fromEntries(years.map((year) => [year, perYear])) },
+    };
     return sumCounts(runScenario(baseline, scenario, { until: to, changes }).populations.at(-1)!);
   };
   let [a, b] = [0, 10_000];

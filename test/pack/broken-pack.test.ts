@@ -1,5 +1,6 @@
 import type { Problem } from '#base';
 import { describeProblem, problemTexts } from '#base';
+import { planPath } from '#plan';
 import { describe, expect, it } from 'vitest';
 import { exampleFiles, parseWith } from '../support/packs.ts';
 
@@ -142,6 +143,54 @@ describe('a pack with mistakes', () => {
       { code: 'plan.sum-differs' },
     ],
     [
+      'a unit that the formula does not give',
+      population,
+      replace('unit: ten-thousand-persons', 'unit: persons'),
+      { code: 'plan.unit-differs', fix: 'unit: ten-thousand-persons' },
+    ],
+    [
+      'an assumption out of bounds',
+      'scenarios/medium.yaml',
+      replace('{ at: 2020, value: 78,', '{ at: 2020, value: 200,'),
+      { code: 'plan.out-of-bounds' },
+    ],
+    [
+      'totals that count no persons',
+      'scenarios/medium.yaml',
+      replace('indicator: resident-population', 'indicator: urbanisation-rate'),
+      { code: 'plan.unit-differs' },
+    ],
+    [
+      'a death rate below nought',
+      'baseline/mortality.csv',
+      replace(/(\n2020,female,40),[\d.]+/, '$1,-0.1'),
+      { code: 'plan.value-invalid' },
+    ],
+    [
+      'a table with nothing in it',
+      'baseline/fertility.csv',
+      () => 'residence,age,rate\n',
+      { code: 'plan.rows-missing' },
+    ],
+    [
+      'more urban people than people',
+      'baseline/area-variables.csv',
+      replace('2020,999901,urban-population,420000', '2020,999901,urban-population,620000'),
+      { code: 'plan.value-invalid' },
+    ],
+    [
+      'age groups with a gap',
+      'baseline/age-sex.csv',
+      (text) => text.replaceAll(',5,9,', ',5,8,'),
+      { code: 'plan.value-invalid' },
+    ],
+    [
+      'a target before the baseline with the city written out',
+      population,
+      replace('at: 2025\n    role: target', 'at: 2015\n    area: "999900"\n    role: target'),
+      { code: 'plan.target-before-baseline' },
+    ],
+    [
       'an unknown figure in a statement',
       'statements.yaml',
       replace('figure: I005', 'figure: I999'),
@@ -152,6 +201,20 @@ describe('a pack with mistakes', () => {
     const { problems, pack } = parseWith({ [path]: change });
     expect(brief(problems)).toContainEqual(expect.objectContaining({ file: path, ...expected }));
     if (expected.code !== 'plan.file-unknown') expect(pack).toBeUndefined();
+  });
+
+  it('with a table that is not cited asks for the source', () => {
+    const { problems } = parseWith({ 'baseline/baseline.yaml': replace(/  - \{ file: mortality.csv.*\n/, '') });
+    expect(problems.map(({ code }) => code)).toEqual(['plan.source-missing', 'plan.source-missing']);
+  });
+
+  it('reads the same plan path whatever the order of its values', () => {
+    const order = (pack: ReturnType<typeof parseWith>['pack']) =>
+      pack!.indicators.map((indicator) =>
+        planPath(pack!, { ...indicator, values: indicator.values.toReversed() }, '999900'),
+      );
+    const { pack } = parseWith();
+    expect(order(pack)).toEqual(pack!.indicators.map((indicator) => planPath(pack!, indicator, '999900')));
   });
 
   it('tells all of them at once', () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readTextFiles } from '#files';
-import { formulas } from '#indicators';
+import { formulaUnits } from '#indicators';
 import type { ParsedPack, TextFile } from '#plan/parse';
 import { parsePack } from '#plan/parse';
 
@@ -23,5 +23,5 @@ export function parseWith(changes: Readonly<Record<string, (text: string) => str
       const text = change('');
       if (text !== undefined) files.push({ path, text });
     }
-  return parsePack(files, new Set(formulas.keys()));
+  return parsePack(files, formulaUnits);
 }

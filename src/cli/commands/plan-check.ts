@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readPack } from '#files';
+import { openPackStore } from '#files';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError, jsonOption } from '../command.ts';
 import { packFolder } from '../open-store.ts';
@@ -20,7 +20,9 @@ export const planCheck: Command = {
   run({ options, words, terminal }) {
     const folder = words[0] === undefined ? packFolder(undefined) : resolve(words[0]);
     if (!existsSync(folder)) throw new UsageError(`no folder ${folder}`);
-    const { pack, problems } = readPack(folder);
+    const store = openPackStore(folder);
+    const { problems } = store;
+    const pack = 'pack' in store ? store.pack : undefined;
     if (options['json'] === true) terminal.out(JSON.stringify({ ok: pack !== undefined, problems }, null, 2));
     else {
       if (problems.length > 0) printProblems(problems, terminal);

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const birthRate: Formula = {
   id: 'birth-rate',
   expression: 'B / ((P(t−1) + P(t)) / 2) × 1000',
+  unit: 'per-mille',
   basis: 'resident',
   compute: (ask) => {
     const before = ask.personsBefore();

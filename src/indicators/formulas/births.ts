@@ -4,6 +4,7 @@ import type { Formula } from '../formula.ts';
 export const births: Formula = {
   id: 'births',
   expression: 'B',
+  unit: 'persons',
   basis: 'resident',
   compute: (ask) => ask.births(),
 };

@@ -4,6 +4,7 @@ import type { Formula } from '../formula.ts';
 export const deaths: Formula = {
   id: 'deaths',
   expression: 'D',
+  unit: 'persons',
   basis: 'resident',
   compute: (ask) => ask.deaths(),
 };

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const gapResidentRegistered: Formula = {
   id: 'gap-resident-registered',
   expression: '(registered − P) / 10 000',
+  unit: 'ten-thousand-persons',
   basis: 'mixed',
   compute: (ask) => {
     const residents = ask.persons();

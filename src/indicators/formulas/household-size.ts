@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const householdSize: Formula = {
   id: 'household-size',
   expression: 'persons in households / households',
+  unit: 'persons-per-household',
   basis: 'resident',
   compute: (ask) => ratio(ask.variable('household-population'), ask.variable('households')),
 };

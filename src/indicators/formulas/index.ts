@@ -7,7 +7,6 @@ import { gapResidentRegistered } from './gap-resident-registered.ts';
 import { growthRate } from './growth-rate.ts';
 import { householdSize } from './household-size.ts';
 import { lifeExpectancy } from './life-expectancy.ts';
-import { meanSchooling15Plus } from './mean-schooling-15-plus.ts';
 import { medianAge } from './median-age.ts';
 import { naturalIncreaseRate } from './natural-increase-rate.ts';
 import { netMigration } from './net-migration.ts';
@@ -45,7 +44,6 @@ export const formulas: ReadonlyMap<string, Formula> = new Map(
     growthRate,
     householdSize,
     lifeExpectancy,
-    meanSchooling15Plus,
     medianAge,
     naturalIncreaseRate,
     netMigration,
@@ -71,3 +69,6 @@ export const formulas: ReadonlyMap<string, Formula> = new Map(
     women2034,
   ].map((formula) => [formula.id, formula]),
 );
+
+/** Unit of each formula's result, by the formula's id. */
+export const formulaUnits: ReadonlyMap<string, string> = new Map([...formulas].map(([id, { unit }]) => [id, unit]));

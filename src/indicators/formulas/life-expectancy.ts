@@ -4,6 +4,7 @@ import type { Formula } from '../formula.ts';
 export const lifeExpectancy: Formula = {
   id: 'life-expectancy',
   expression: 'e(0)',
+  unit: 'years',
   basis: 'resident',
   compute: (ask) => ask.lifeExpectancy(),
 };

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const medianAge: Formula = {
   id: 'median-age',
   expression: 'x: P(0..x) = P / 2',
+  unit: 'years',
   basis: 'resident',
   compute: (ask) => {
     const ages = ask.ages();

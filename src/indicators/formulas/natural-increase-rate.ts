@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const naturalIncreaseRate: Formula = {
   id: 'natural-increase-rate',
   expression: '(B − D) / ((P(t−1) + P(t)) / 2) × 1000',
+  unit: 'per-mille',
   basis: 'resident',
   compute: (ask) => {
     const before = ask.personsBefore();

@@ -4,6 +4,7 @@ import type { Formula } from '../formula.ts';
 export const netMigration: Formula = {
   id: 'net-migration',
   expression: 'I − E',
+  unit: 'persons-per-year',
   basis: 'resident',
   compute: (ask) => ask.netMigration(),
 };

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const oldAgeDependencyRatio: Formula = {
   id: 'old-age-dependency-ratio',
   expression: 'P(65+) / P(15–64) × 100',
+  unit: 'per-cent',
   basis: 'resident',
   compute: (ask) => ratio(ask.persons(65, 100), ask.persons(15, 64), 100),
 };

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const onePersonHouseholdShare: Formula = {
   id: 'one-person-household-share',
   expression: 'one-person households / households × 100',
+  unit: 'per-cent',
   basis: 'resident',
   compute: (ask) => ratio(ask.variable('one-person-households'), ask.variable('households'), 100),
 };

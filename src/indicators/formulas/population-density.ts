@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const populationDensity: Formula = {
   id: 'population-density',
   expression: 'P / km²',
+  unit: 'per-square-km',
   basis: 'resident',
   compute: (ask) => ratio(ask.persons(), ask.landArea()),
 };

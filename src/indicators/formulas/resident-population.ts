@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const residentPopulation: Formula = {
   id: 'resident-population',
   expression: 'P / 10 000',
+  unit: 'ten-thousand-persons',
   basis: 'resident',
   compute: (ask) => ratio(ask.persons(), 10_000),
 };

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const sexRatio: Formula = {
   id: 'sex-ratio',
   expression: 'P(male) / P(female) × 100',
+  unit: 'per-100-females',
   basis: 'resident',
   compute: (ask) => ratio(ask.persons(0, 100, 'male'), ask.persons(0, 100, 'female'), 100),
 };

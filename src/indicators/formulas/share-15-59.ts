@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const share1559: Formula = {
   id: 'share-15-59',
   expression: 'P(15–59) / P × 100',
+  unit: 'per-cent',
   basis: 'resident',
   compute: (ask) => ratio(ask.persons(15, 59), ask.persons(), 100),
 };

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const shareOfProvince: Formula = {
   id: 'share-of-province',
   expression: 'P / P(province) × 100',
+  unit: 'per-cent',
   basis: 'resident',
   compute: (ask) => ratio(ask.persons(), ask.comparisonPersons(), 100),
 };

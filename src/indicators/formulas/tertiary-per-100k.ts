@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const tertiaryPer100k: Formula = {
   id: 'tertiary-per-100k',
   expression: '(college + university) / P × 100 000',
+  unit: 'persons-per-100000',
   basis: 'resident',
   compute: (ask) => {
     const university = ask.variable('university');

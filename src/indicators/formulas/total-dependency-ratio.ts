@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const totalDependencyRatio: Formula = {
   id: 'total-dependency-ratio',
   expression: '(P(0–14) + P(65+)) / P(15–64) × 100',
+  unit: 'per-cent',
   basis: 'resident',
   compute: (ask) => {
     const old = ask.persons(65, 100);

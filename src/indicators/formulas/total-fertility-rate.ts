@@ -4,6 +4,7 @@ import type { Formula } from '../formula.ts';
 export const totalFertilityRate: Formula = {
   id: 'total-fertility-rate',
   expression: 'Σ f(x)',
+  unit: 'children-per-woman',
   basis: 'resident',
   compute: (ask) => ask.totalFertility(),
 };

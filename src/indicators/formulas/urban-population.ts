@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const urbanPopulation: Formula = {
   id: 'urban-population',
   expression: 'P(urban) / 10 000',
+  unit: 'ten-thousand-persons',
   basis: 'resident',
   compute: (ask) => ratio(ask.urbanPersons(), 10_000),
 };

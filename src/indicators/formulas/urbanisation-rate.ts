@@ -5,6 +5,7 @@ import type { Formula } from '../formula.ts';
 export const urbanisationRate: Formula = {
   id: 'urbanisation-rate',
   expression: 'P(urban) / P × 100',
+  unit: 'per-cent',
   basis: 'resident',
   compute: (ask) => ratio(ask.urbanPersons(), ask.persons(), 100),
 };

@@ -1,23 +1,26 @@
 import type { Area, Problem } from '#base';
 import { OPEN_AGE, SEXES } from '#base';
 import type { BaselineTables } from '../pack.ts';
-import type { PackFile } from './schema.ts';
+import type { BaselineFile, PackFile } from './schema.ts';
 
 /** Completeness and sums of the baseline's tables: every county, year, sex and age there once, totals equal to their parts. */
 export function checkBaseline(
   info: PackFile | undefined,
   areas: readonly Area[] | undefined,
-  tables: Omit<BaselineTables, 'info'>,
+  tables: Omit<BaselineTables, 'info'> & { readonly info: BaselineFile | undefined },
 ): Problem[] {
   if (info === undefined || areas === undefined) return [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [
+    ...impossibleValues(tables),
+    ...(tables.info === undefined ? [] : citations(tables, tables.info)),
+  ];
   const counties = areas
     .filter((area) => area.level === 'county' && area.parent === info.city)
     .map((area) => area.code);
   const expectRows = (file: string, what: string, expected: readonly string[], found: readonly string[]): void => {
     const present = new Set(found);
     const absent = expected.filter((key) => !present.has(key));
-    if (found.length > 0 && absent.length > 0) problems.push(rowsMissing(file, what, absent));
+    if (absent.length > 0) problems.push(rowsMissing(file, what, absent));
     if (present.size < found.length) problems.push(rowsRepeated(file, what, found));
   };
 
@@ -73,6 +76,67 @@ export function checkBaseline(
       rows.map((row) => `${row.year} ${row.sex} ${row.age}`),
     );
   return problems;
+}
+
+const invalid = (file: string, path: string, reason: string): Problem => ({
+  code: 'plan.value-invalid',
+  severity: 'error',
+  where: { file: `baseline/${file}`, path },
+  params: { reason },
+});
+
+/** Numbers that no population can have, and censuses that the methods cannot take. */
+function impossibleValues(tables: Omit<BaselineTables, 'info'>): Problem[] {
+  const problems: Problem[] = [];
+  const years = [...new Set(tables.ageSex.map((row) => row.year))].sort((a, b) => a - b);
+  if (years.length < 2 || years.at(-1)! - years.at(-2)! !== 10)
+    problems.push(invalid('age-sex.csv', 'year', 'two censuses ten years apart are needed'));
+  const spans = [...new Map(tables.ageSex.map((row) => [row.from, row.to]))].sort(([a], [b]) => a - b);
+  spans.forEach(([from, to], index) => {
+    const next = spans[index + 1]?.[0];
+    if ((index === 0 && from !== 0) || (next === undefined ? to !== null : to !== next - 1))
+      problems.push(invalid('age-sex.csv', `from ${from}`, 'age groups must follow one another from 0 to an open one'));
+  });
+  for (const { year, sex, age, rate } of tables.mortality)
+    if (rate < 0 || (age >= 80 && !(rate > 0 && rate < 2)))
+      problems.push(invalid('mortality.csv', `${year} ${sex} ${age}`, `a death rate of ${rate}`));
+  for (const { residence, age, rate } of tables.fertility)
+    if (rate < 0 || rate > 1) problems.push(invalid('fertility.csv', `${residence} ${age}`, `a birth rate of ${rate}`));
+  for (const { year, area, sex, from, persons } of tables.ageSex)
+    if (persons < 0) problems.push(invalid('age-sex.csv', `${year} ${area} ${sex} ${from}`, `${persons} persons`));
+  const totals = new Map(
+    tables.areaVariables
+      .filter((row) => row.variable === 'total-population')
+      .map((row) => [`${row.year} ${row.area}`, row.value]),
+  );
+  for (const { year, area, variable, value } of tables.areaVariables)
+    if (variable === 'urban-population' && value > (totals.get(`${year} ${area}`) ?? Infinity))
+      problems.push(
+        invalid('area-variables.csv', `${year} ${area} ${variable}`, 'more urban residents than residents'),
+      );
+  return problems;
+}
+
+/** Every table and census year must be cited, and the level of mortality known for each census. */
+function citations(tables: Omit<BaselineTables, 'info'>, info: BaselineFile): Problem[] {
+  const years = [...new Set(tables.ageSex.map((row) => row.year))];
+  const cited = (file: string, year: number): boolean =>
+    info.files.some((entry) => entry.file === file && (entry.year === undefined || entry.year === year));
+  const uncited = ['age-sex.csv', 'reference-ages.csv', 'mortality.csv', 'area-variables.csv'].flatMap((file) =>
+    years.filter((year) => !cited(file, year)).map((year) => `${file} ${year}`),
+  );
+  if (!info.files.some((entry) => entry.file === 'fertility.csv')) uncited.push('fertility.csv');
+  const unknown = years.filter((year) => !info.parameters.lifeExpectancy.some(({ at }) => at === year));
+  return [
+    ...uncited.map((what): Problem => ({
+      code: 'plan.source-missing',
+      severity: 'error',
+      where: { file: 'baseline/baseline.yaml', path: 'files' },
+      params: {},
+      fix: `- file: ${what}`,
+    })),
+    ...unknown.map((year) => invalid('baseline.yaml', 'parameters.lifeExpectancy', `none for the census of ${year}`)),
+  ];
 }
 
 /** Census variables of every county at the last census without which nothing can be projected. */

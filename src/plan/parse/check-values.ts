@@ -3,18 +3,39 @@ import type { ReadFile } from './parse-pack.ts';
 import type { Indicator } from './schema.ts';
 
 /** Rules on an indicator's dated values that a schema cannot say. */
-export function checkValues(files: readonly ReadFile[]): Problem[] {
+export function checkValues(
+  files: readonly ReadFile[],
+  formulas: ReadonlyMap<string, string>,
+  city: string | undefined,
+): Problem[] {
+  const unitFile = files.find((file) => file.path === 'units.yaml')?.value as readonly { id: string }[] | undefined;
+  const units = new Set(unitFile?.map(({ id }) => id));
   return files
     .filter((file) => file.path.startsWith('indicators/') && file.value !== undefined)
-    .flatMap((file) => checkIndicator(file, file.value as Indicator));
+    .flatMap((file) => checkIndicator(file, file.value as Indicator, formulas, units, city));
 }
 
-function checkIndicator(file: ReadFile, indicator: Indicator): Problem[] {
+function checkIndicator(
+  file: ReadFile,
+  indicator: Indicator,
+  formulas: ReadonlyMap<string, string>,
+  units: ReadonlySet<string>,
+  city: string | undefined,
+): Problem[] {
   const problems: Problem[] = [];
   const at = (path: readonly (string | number)[]) => {
     const line = file.lineOf(path);
     return { file: file.path, ...(line === undefined ? {} : { line }), path: path.join('.') };
   };
+  const computed = indicator.formula === undefined ? undefined : formulas.get(indicator.formula);
+  if (computed !== undefined && computed !== indicator.unit && units.has(indicator.unit))
+    problems.push({
+      code: 'plan.unit-differs',
+      severity: 'error',
+      where: at(['unit']),
+      params: { unit: indicator.unit, computed },
+      fix: `unit: ${computed}`,
+    });
   indicator.values.forEach((value, index) => {
     const given = [value.value, value.range, value.text, value.relative].filter((part) => part !== undefined);
     if (given.length !== 1)
@@ -27,7 +48,8 @@ function checkIndicator(file: ReadFile, indicator: Indicator): Problem[] {
       });
     if (value.role !== 'target') return;
     const baselines = indicator.values.filter(
-      (other) => other.role === 'baseline' && other.area === value.area && other.doubtful === undefined,
+      (other) =>
+        other.role === 'baseline' && (other.area ?? city) === (value.area ?? city) && other.doubtful === undefined,
     );
     const baseline = Math.max(...baselines.map((other) => other.at));
     if (baselines.length > 0 && value.at <= baseline)

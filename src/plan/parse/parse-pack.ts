@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Pack } from '../pack.ts';
 import { checkBaseline } from './check-baseline.ts';
 import { checkReferences } from './check-references.ts';
+import { checkScenarios } from './check-scenarios.ts';
 import { checkValues } from './check-values.ts';
 import { csvSchemas, readCsv } from './csv-file.ts';
 import {
@@ -50,9 +51,9 @@ const companions = /^(README(\.\w+)?\.md|map\.geojson|townships\.geojson|plan\.t
 
 /**
  * Reads a pack from its files: every schema, every cross-reference, every rule on dated values. All Problems are
- * returned at once. `formulas` are the ids that the software can compute.
+ * returned at once. `formulas` are the ids that the software can compute, each with the id of its unit.
  */
-export function parsePack(files: readonly TextFile[], formulas: ReadonlySet<string>): ParsedPack {
+export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<string, string>): ParsedPack {
   const problems: Problem[] = [];
   const read: ReadFile[] = [];
   const load = <T>(file: TextFile, schema: z.ZodType<T>): T | undefined => {
@@ -105,8 +106,9 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlySet<stri
   };
   problems.push(
     ...files.filter((file) => !isKnown(file.path)).map((file) => fileUnknown(file.path)),
-    ...checkReferences(read, formulas),
-    ...checkValues(read),
+    ...checkReferences(read, new Set(formulas.keys())),
+    ...checkValues(read, formulas, draft.info?.city),
+    ...checkScenarios(read),
     ...checkBaseline(draft.info, draft.areas, draft.baseline),
   );
   problems.sort(byPlace);

@@ -94,6 +94,7 @@ const datedValue = z
     bound: z.enum(['exactly', 'at-least', 'at-most', 'about', 'above', 'below']).default('exactly'),
     figures: z.array(figureId).optional().describe('numbers of the inventory of the plan that this value is'),
     basis: basis.optional().describe("where it differs from the indicator's"),
+    derived: z.boolean().default(false).describe('worked out from published figures, not published itself'),
     source,
     published: date.optional().describe('known since'),
     doubtful: text.optional().describe('why this value is not the one that is used'),

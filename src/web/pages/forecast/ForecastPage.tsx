@@ -1,6 +1,6 @@
 import { describeProblem, isMissing } from '#base';
 import { findArea } from '#plan';
-import type { Assumption } from '#projection';
+import type { Assumption } from '#plan';
 import { Alert } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSearch } from 'wouter';

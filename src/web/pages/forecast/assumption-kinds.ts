@@ -1,6 +1,6 @@
-import type { Assumption } from '#projection';
+import type { Assumption } from '#plan';
 import type { Span } from '#charts';
-import { ASSUMPTION_BOUNDS } from '#projection';
+import { ASSUMPTION_BOUNDS } from '#plan';
 
 /** How an assumption is edited: its name in the URL, its steps, and the indicator that tells its history. */
 export interface AssumptionKind {

@@ -1,4 +1,5 @@
-import type { Assumption, Changes } from '#projection';
+import type { Assumption } from '#plan';
+import type { Changes } from '#projection';
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useUrlState } from '../../url/use-url-state.ts';

@@ -1,0 +1,53 @@
+import type { Problem } from '#base';
+import { ASSUMPTIONS, ASSUMPTION_BOUNDS } from '../assumption-bounds.ts';
+import type { ReadFile } from './parse-pack.ts';
+import type { Indicator, Scenario } from './schema.ts';
+
+const PERSON_UNITS = ['persons', 'ten-thousand-persons'];
+
+/** Rules on scenarios that a schema cannot say: assumptions within their bounds, totals that count persons. */
+export function checkScenarios(files: readonly ReadFile[]): Problem[] {
+  return files
+    .filter((file) => file.path.startsWith('scenarios/') && file.value !== undefined)
+    .flatMap((file) => [...outOfBounds(file), ...wrongTotals(file, files)]);
+}
+
+function outOfBounds(file: ReadFile): Problem[] {
+  const scenario = file.value as Scenario;
+  return ASSUMPTIONS.flatMap((assumption) => {
+    const [from, to] = ASSUMPTION_BOUNDS[assumption];
+    return scenario[assumption].flatMap(({ value }, index): Problem[] =>
+      value >= from && value <= to
+        ? []
+        : [
+            {
+              code: 'plan.out-of-bounds',
+              severity: 'error',
+              where: placeOf(file, [assumption, index, 'value']),
+              params: { what: assumption, value, from, to },
+            },
+          ],
+    );
+  });
+}
+
+function wrongTotals(file: ReadFile, files: readonly ReadFile[]): Problem[] {
+  const { totals } = file.value as Scenario;
+  const indicator = files.find((other) => other.path === `indicators/${totals?.indicator}.yaml`)?.value as
+    | Indicator
+    | undefined;
+  if (indicator === undefined || PERSON_UNITS.includes(indicator.unit)) return [];
+  return [
+    {
+      code: 'plan.unit-differs',
+      severity: 'error',
+      where: placeOf(file, ['totals', 'indicator']),
+      params: { unit: indicator.unit, computed: PERSON_UNITS.join(' | ') },
+    },
+  ];
+}
+
+function placeOf(file: ReadFile, path: readonly (string | number)[]) {
+  const line = file.lineOf(path);
+  return { file: file.path, ...(line === undefined ? {} : { line }), path: path.join('.') };
+}
