@@ -21,29 +21,59 @@ export type MigrationControl = { readonly net: number } | { readonly total: numb
 
 /**
  * Net migrants of a year: the pattern at an intensity (1 = as observed), and the rest that the control asks for, settled by
- * the settlement shares if positive, taken from those present by propensity if negative.
+ * the settlement shares if positive, taken from those present by propensity if negative. Areas whose own population at the year's end is
+ * given (`areaTotals`, by index) are closed first; the others share what is left.
  */
-export function redistribute(pattern: MigrationPattern, intensity: number, control: MigrationControl): Migrate {
+export function redistribute(
+  pattern: MigrationPattern,
+  intensity: number,
+  control: MigrationControl,
+  areaTotals: ReadonlyMap<number, number> = new Map(),
+): Migrate {
   return (expected, migrants) => {
-    let moved = 0;
-    let stock = 0;
+    const areas = Array.from({ length: expected.length / AREA_CELLS }, (_, area) => area);
+    const stock = areas.map(() => 0);
+    const moved = areas.map(() => 0);
     for (let i = 0; i < expected.length; i++) {
+      const area = Math.floor(i / AREA_CELLS);
       const net = intensity * (pattern.arrivals[i]! - pattern.departures[i]! * expected[i]!);
       migrants[i] = net;
-      moved += net;
-      stock += expected[i]!;
+      moved[area]! += net;
+      stock[area]! += expected[i]!;
     }
-    const rest = ('net' in control ? control.net : control.total - stock) - moved;
-    if (rest >= 0) {
-      for (let i = 0; i < expected.length; i++) migrants[i]! += rest * pattern.settlement[i]!;
-      return;
+    let rest = ('net' in control ? control.net : control.total - sum(stock)) - sum(moved);
+    for (const [area, total] of areaTotals) {
+      const own = total - stock[area]! - moved[area]!;
+      settle(pattern, own, [area], expected, migrants);
+      rest -= own;
     }
-    let weight = 0;
-    for (let i = 0; i < expected.length; i++) weight += pattern.propensity[i % AGES]! * expected[i]!;
-    if (weight <= 0) return;
-    for (let i = 0; i < expected.length; i++)
-      migrants[i]! += (rest * pattern.propensity[i % AGES]! * expected[i]!) / weight;
+    settle(
+      pattern,
+      rest,
+      areas.filter((area) => !areaTotals.has(area)),
+      expected,
+      migrants,
+    );
   };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** Adds net migrants to the cells of some areas: arrivals by settlement shares, departures by propensity among those present. */
+function settle(
+  pattern: MigrationPattern,
+  net: number,
+  areas: readonly number[],
+  expected: Float64Array,
+  migrants: Float64Array,
+): void {
+  const weightOf = (i: number): number =>
+    net >= 0 ? pattern.settlement[i]! : pattern.propensity[i % AGES]! * expected[i]!;
+  let weight = 0;
+  for (const area of areas) for (let i = area * AREA_CELLS; i < (area + 1) * AREA_CELLS; i++) weight += weightOf(i);
+  if (weight <= 0) return;
+  for (const area of areas)
+    for (let i = area * AREA_CELLS; i < (area + 1) * AREA_CELLS; i++) migrants[i]! += (net * weightOf(i)) / weight;
 }
 
 /**

@@ -34,8 +34,6 @@ export interface UsedAssumptions {
 export interface RunOptions {
   readonly until?: number;
   readonly changes?: Changes;
-  /** Population totals of the city that decide net migration instead of the scenario, by year, persons. */
-  readonly totals?: ReadonlyMap<number, number>;
 }
 
 /** Projects a pack's counties by a scenario and a user's changes to it. */
@@ -43,7 +41,7 @@ export function runScenario(baseline: Baseline, scenario: Scenario, options: Run
   const { pack, baseYear, counties } = baseline;
   const changes = options.changes ?? {};
   const until = options.until ?? pack.info.years.horizon;
-  const totals = options.totals ?? totalsOf(pack, scenario, changes);
+  const totals = totalsOf(pack, scenario, changes);
   const planned = Array.from({ length: until - baseYear }, (_, index) => {
     const year = baseYear + 1 + index;
     const value = (name: Parameters<typeof assumptionAt>[2]): number => assumptionAt(scenario, changes, name, year);
@@ -70,7 +68,12 @@ export function runScenario(baseline: Baseline, scenario: Scenario, options: Run
           totalFertility: year.fertility,
           sexRatioAtBirth,
         },
-        migrate: redistribute(baseline.migration, year.redistribution, control),
+        migrate: redistribute(
+          baseline.migration,
+          year.redistribution,
+          control,
+          total === undefined ? undefined : countyTotals(baseline, scenario, year.year),
+        ),
       };
     }),
   );
@@ -103,6 +106,20 @@ function totalsOf(pack: Pack, scenario: Scenario, changes: Changes): Map<number,
     if (value !== undefined) totals.set(year, value * personsPer(indicator.unit));
   }
   return totals;
+}
+
+/** Published totals of single counties in a year whose city total is published too: index of the county, persons. */
+function countyTotals(baseline: Baseline, scenario: Scenario, year: number): ReadonlyMap<number, number> {
+  const { pack, counties } = baseline;
+  const rule = scenario.totals;
+  if (rule?.role !== 'observed') return new Map();
+  const indicator = getIndicator(pack, rule.indicator);
+  return new Map(
+    counties.flatMap((code, index): [number, number][] => {
+      const published = valuesFor(pack, indicator, code, ['observed']).find(({ at }) => at === year);
+      return published === undefined ? [] : [[index, published.value * personsPer(indicator.unit)]];
+    }),
+  );
 }
 
 /** What a projected figure names as its source. */

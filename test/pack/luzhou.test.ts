@@ -108,6 +108,8 @@ describe('the Luzhou pack', () => {
     expect(sumCounts(plan.populations[plan.years.indexOf(2030)]!)).toBeCloseTo(5_000_000, 3);
     const medium = book.projections.get('medium')!;
     expect(sumCounts(medium.populations[medium.years.indexOf(2024)]!)).toBeCloseTo(4_271_000, 3);
+    const naxi = book.baseline.counties.indexOf('510503');
+    expect(sumCounts(medium.populations[medium.years.indexOf(2024)]!, { areas: [naxi] })).toBeCloseTo(361_000, 3);
   });
 
   it('finds what the plan gets wrong', () => {
