@@ -25,6 +25,9 @@ export type ProblemCode = keyof typeof problemTexts;
 export const problemTexts = {
   'plan.file-missing': { zh: '缺少文件 {file}', en: 'file {file} is missing' },
   'plan.file-unknown': { zh: '规划包中不应有此文件 {file}', en: 'file {file} has no place in a plan pack' },
+  'plan.not-utf8': { zh: '文件不是 UTF-8 编码', en: 'the file is not in UTF-8' },
+  'plan.not-json': { zh: 'JSON 无法解析:{reason}', en: 'not readable as JSON: {reason}' },
+  'plan.order': { zh: '{what} 次序不对:{reason}', en: '{what} are out of order: {reason}' },
   'plan.not-yaml': { zh: 'YAML 无法解析:{reason}', en: 'not readable as YAML: {reason}' },
   'plan.not-csv': { zh: 'CSV 无法解析:{reason}', en: 'not readable as CSV: {reason}' },
   'plan.key-repeated': { zh: '键 {key} 重复', en: 'key {key} is repeated' },

@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#base';
 import type { FigureBook } from '#indicators';
@@ -82,17 +82,34 @@ export function openPackStore(folder: string): PackStore | { readonly problems: 
           onReload();
         }, 200);
       };
-      const watcher = watch(folder, { recursive: true }, later);
-      watcher.on('error', later);
+      let watched = watchFolder(folder, later);
+      const poll = setInterval(() => {
+        if (watched.inode === inodeOf(folder)) return;
+        watched.close();
+        watched = watchFolder(folder, later);
+        later();
+      }, 1000);
       return {
         stop: () => {
           clearTimeout(timer);
-          watcher.close();
+          clearInterval(poll);
+          watched.close();
         },
       };
     },
   };
   return store;
+}
+
+const inodeOf = (folder: string): number | undefined => statSync(folder, { throwIfNoEntry: false })?.ino;
+
+/** Watches a folder while it is this folder; one that was swapped for another of the same name has another inode. */
+function watchFolder(folder: string, onChange: () => void): { inode: number | undefined; close(): void } {
+  const inode = inodeOf(folder);
+  if (inode === undefined) return { inode, close: () => undefined };
+  const watcher = watch(folder, { recursive: true }, onChange);
+  watcher.on('error', onChange);
+  return { inode, close: () => watcher.close() };
 }
 
 interface Loaded {

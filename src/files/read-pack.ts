@@ -16,7 +16,10 @@ export function readTextFiles(folder: string): TextFile[] {
       const path = join(directory, entry.name);
       if (entry.isDirectory()) visit(path);
       else if (entry.isFile() && statSync(path).size <= MAX_BYTES)
-        files.push({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') });
+        files.push({
+          path: relative(folder, path).split(sep).join('/'),
+          text: readFileSync(path, 'utf8').replace(/^\uFEFF/, ''),
+        });
     }
   };
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) visit(folder);

@@ -12,7 +12,7 @@ export interface StatementResult {
   /** Each claim's number and arithmetic, in the statement's order; absent where a claim has no number. */
   readonly claims: readonly (Evaluated | undefined)[];
   readonly verdict: Verdict;
-  /** First claim less each other one, where both are known. */
+  /** Each other claim less the first, where both are known. */
   readonly differences: readonly number[];
 }
 
@@ -31,8 +31,8 @@ export function checkStatement(book: FigureBook, statement: Statement): Statemen
   const [first, ...others] = values;
   if (first === undefined || others.length === 0 || values.some(isMissing))
     return { statement, claims, verdict: 'not-computable', differences: [] };
-  const differences = others.map((other) => Number(first) - Number(other));
-  const holds = differences.every((difference) => relationHolds(difference, check.relation, check.within + 1e-9));
+  const differences = others.map((other) => Number(other) - Number(first));
+  const holds = differences.every((difference) => relationHolds(-difference, check.relation, check.within + 1e-9));
   return { statement, claims, verdict: holds ? 'agrees' : 'conflicts', differences };
 }
 

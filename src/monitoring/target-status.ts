@@ -87,8 +87,7 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
   if (planned === undefined) return { ...common, light: 'grey', reason: 'no-baseline' };
   const gap = latest.value - planned;
   const start = baseline?.at ?? baselineYear(indicator);
-  if (start !== undefined && latest.year <= start)
-    return { ...common, planned, gap, light: 'grey', reason: 'no-actual' };
+  if (start !== undefined && latest.year <= start) return { ...common, light: 'grey', reason: 'no-actual' };
   if (relative !== undefined)
     return { ...common, planned, gap, light: keeps(latest.value, planned, indicator, relative) ? 'green' : 'red' };
   if (baseline === undefined) return { ...common, planned, gap, light: 'grey', reason: 'no-baseline' };

@@ -26,18 +26,24 @@ export const planAttach: Command = {
   run({ options, words, terminal }) {
     const file = words[0];
     if (file === undefined) throw new UsageError('FILE is missing');
-    const size = statSync(file, { throwIfNoEntry: false })?.size;
-    if (size === undefined) throw new UsageError(`no file ${file}`);
-    if (size > LIMIT) throw new UsageError(`${file} is over ${LIMIT} bytes; export the plan as plain text`);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true) throw new UsageError(`no file ${file}`);
+    if (stat.size > LIMIT) throw new UsageError(`${file} is over ${LIMIT} bytes; export the plan as plain text`);
     const text = decode(readFileSync(file));
     if (text.includes('\0')) throw new UsageError(`${file} is not plain text; export the plan as plain text first`);
     const store = openStore(options['plan'], terminal);
     if (store === undefined) return EXIT.problems;
     const report = locatePhrases(store.pack, text);
-    attachText(store.pack.info.id, text);
+    if (report.found.length > 0) attachText(store.pack.info.id, text);
     if (options['json'] === true) terminal.out(JSON.stringify(report, null, 2));
     else {
       if (report.problems.length > 0) printProblems(report.problems, terminal);
+      if (report.found.length === 0)
+        terminal.err(
+          terminal.language === 'zh'
+            ? '一处也没找到:不是这份规划的文本,未保留。'
+            : 'No phrase was found: this is not the text of the plan, and it was not kept.',
+        );
       terminal.out(`${report.found.length} / ${report.found.length + report.problems.length} phrases found`);
     }
     return report.problems.length === 0 ? EXIT.ok : EXIT.problems;

@@ -9,7 +9,7 @@ const PERSON_UNITS = ['persons', 'ten-thousand-persons'];
 export function checkScenarios(files: readonly ReadFile[]): Problem[] {
   return files
     .filter((file) => file.path.startsWith('scenarios/') && file.value !== undefined)
-    .flatMap((file) => [...outOfBounds(file), ...wrongTotals(file, files)]);
+    .flatMap((file) => [...outOfBounds(file), ...outOfOrder(file), ...wrongTotals(file, files)]);
 }
 
 function outOfBounds(file: ReadFile): Problem[] {
@@ -29,6 +29,24 @@ function outOfBounds(file: ReadFile): Problem[] {
           ],
     );
   });
+}
+
+function outOfOrder(file: ReadFile): Problem[] {
+  const scenario = file.value as Scenario;
+  return ASSUMPTIONS.flatMap((assumption) =>
+    scenario[assumption].flatMap(({ at }, index, all): Problem[] => {
+      const before = all[index - 1]?.at;
+      if (before === undefined || before < at) return [];
+      return [
+        {
+          code: 'plan.order',
+          severity: 'error',
+          where: placeOf(file, [assumption, index, 'at']),
+          params: { what: assumption, reason: `${at} after ${before}` },
+        },
+      ];
+    }),
+  );
 }
 
 function wrongTotals(file: ReadFile, files: readonly ReadFile[]): Problem[] {

@@ -3,6 +3,7 @@ import { fingerprint } from '#base';
 import type { z } from 'zod';
 import type { Pack } from '../pack.ts';
 import { checkBaseline } from './check-baseline.ts';
+import { checkMap } from './check-map.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { checkValues } from './check-values.ts';
@@ -106,6 +107,8 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
   };
   problems.push(
     ...files.filter((file) => !isKnown(file.path)).map((file) => fileUnknown(file.path)),
+    ...files.filter((file) => file.text.includes('\uFFFD')).map((file) => notUtf8(file.path)),
+    ...checkMap(files, draft.areas, draft.info?.city),
     ...checkReferences(read, new Set(formulas.keys())),
     ...checkValues(read, formulas, draft.info?.city),
     ...checkScenarios(read),
@@ -121,6 +124,14 @@ const isKnown = (path: string): boolean =>
   /^(indicators|scenarios)\/[^/]+\.yaml$/.test(path) ||
   path.replace('baseline/', '') in csvSchemas ||
   companions.test(path);
+
+const notUtf8 = (file: string): Problem => ({
+  code: 'plan.not-utf8',
+  severity: 'error',
+  where: { file },
+  params: {},
+  fix: 'save as UTF-8',
+});
 
 const fileMissing = (file: string): Problem => ({
   code: 'plan.file-missing',

@@ -24,7 +24,12 @@ export const packSchema = z.strictObject({
   title: text.describe('official title of the plan'),
   city: areaCode,
   province: areaCode.optional().describe('area used for comparison'),
-  years: z.strictObject({ base: year, from: year, to: year, horizon: year }),
+  years: z
+    .strictObject({ base: year, from: year, to: year, horizon: year })
+    .refine(
+      ({ base, from, to, horizon }) => base <= from && from <= to && to <= horizon,
+      'base <= from <= to <= horizon',
+    ),
   version: date,
   scenario: id.describe('the scenario that is spoken of where none is named'),
   fictional: z.boolean().default(false),

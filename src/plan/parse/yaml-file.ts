@@ -22,7 +22,9 @@ export interface YamlFile<T> {
 export function readYaml<T>(file: TextFile, schema: z.ZodType<T>): YamlFile<T> {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
-  const problems: Problem[] = document.errors.map((error) => ({
+  const repeated = document.errors.filter((error) => error.code === 'DUPLICATE_KEY');
+  const unreadable = document.errors.filter((error) => error.code !== 'DUPLICATE_KEY').slice(0, 1);
+  const problems: Problem[] = [...repeated, ...unreadable].map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'plan.key-repeated' : 'plan.not-yaml',
     severity: 'error',
     where: { file: file.path, line: lines.linePos(error.pos[0]).line },
@@ -35,7 +37,7 @@ export function readYaml<T>(file: TextFile, schema: z.ZodType<T>): YamlFile<T> {
     const offset = offsetOf(document, path);
     return offset === undefined ? undefined : lines.linePos(offset).line;
   };
-  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { value: undefined, problems, lineOf };
+  if (unreadable.length > 0) return { value: undefined, problems, lineOf };
   const data: unknown = document.toJS();
   const checked = schema.safeParse(data);
   if (checked.success) return { value: checked.data, problems, lineOf };

@@ -49,7 +49,7 @@ export function KeyFigures() {
           </div>
           {!isMissing(figure.value) && (
             <div className="ov-key-trend">
-              <Sparkline figures={series} />
+              <Sparkline figures={series.filter(({ basis }) => basis === figure.basis)} />
               <ChangeWords figure={figure} before={comparableBefore(series, figure)} />
             </div>
           )}

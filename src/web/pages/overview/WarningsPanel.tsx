@@ -3,6 +3,7 @@ import { GRADES, evaluateWarnings } from '#warning';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { getArea } from '#plan';
+import { comparedFigure } from '../../figure/compared-figure.ts';
 import { FigureValue } from '../../figure/FigureValue.tsx';
 import { Grade } from '../../figure/Grade.tsx';
 import { useSession } from '../../session.tsx';
@@ -51,7 +52,7 @@ export function WarningsPanel() {
               <span>
                 {local(getArea(pack, warning.area).name)} · {local(warning.rule.label)}
               </span>
-              <FigureValue figure={warning.figure} />
+              <FigureValue figure={comparedFigure(pack, warning)} />
               <span className="soft">{fill(text.since, { year: warning.since })}</span>
             </li>
           ))}

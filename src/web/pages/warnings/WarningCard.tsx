@@ -7,7 +7,7 @@ import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
 import { useAddress } from '../../url/use-address.ts';
-import { comparedFigure } from './compared-figure.ts';
+import { comparedFigure } from '../../figure/compared-figure.ts';
 import { Standing } from './Standing.tsx';
 import { warningsText } from './text.ts';
 import { useThresholdWords } from './use-threshold-words.ts';

@@ -2,7 +2,7 @@ import type { Figure } from '#base';
 import type { Pack } from '#plan';
 import { findIndicator, planValueAt } from '#plan';
 import type { Warning } from '#warning';
-import { percentUnit } from '../../figure/reference.ts';
+import { percentUnit } from './reference.ts';
 
 /** What a rule compares with its threshold, as a figure: the indicator's own, its change over a year, or its gap to the plan's path. */
 export function comparedFigure(pack: Pack, { rule, figure, compared, area }: Warning): Figure {
