@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPackStore } from '#files';
@@ -29,6 +29,25 @@ describe('a pack that is edited while it is served', () => {
     expect(store.upToDate).toBe(true);
     expect(store.problems).toEqual([]);
     expect(store.pack.fingerprint).not.toBe(before);
+  });
+
+  it('is found again when its folder was swapped for another of the same name', async () => {
+    const store = openPackStore(folder);
+    if (!('pack' in store)) throw new Error('the example has errors');
+    let reloads = 0;
+    const following = store.follow(() => reloads++);
+    const other = `${folder}-other`;
+    cpSync(folder, other, { recursive: true });
+    renameSync(folder, `${folder}-old`);
+    renameSync(other, folder);
+    await expect.poll(() => reloads, { timeout: 10_000 }).toBeGreaterThan(0);
+    const seen = reloads;
+    const file = join(folder, 'indicators/life-expectancy.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('value: 81', 'value: 82'));
+    await expect.poll(() => reloads, { timeout: 10_000 }).toBeGreaterThan(seen);
+    expect(store.upToDate).toBe(true);
+    following.stop();
+    rmSync(`${folder}-old`, { recursive: true });
   });
 
   it('cannot be opened at all when it has errors from the start', () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from '#base';
+import { attachedText } from '#files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { exampleFolder } from '../support/packs.ts';
@@ -78,6 +79,9 @@ describe('popplus', () => {
     const missing = await run('plan', 'attach', other, ...plan, '--json');
     expect(missing.code).toBe(1);
     expect((JSON.parse(missing.out) as { problems: unknown[] }).problems).toHaveLength(12);
+    expect((await run('plan', 'attach', join(exampleFolder, 'plan.txt'), ...plan)).code).toBe(0);
+    await run('plan', 'attach', other, ...plan);
+    expect(attachedText('example')).toContain('示例市人口发展规划');
     writeFileSync(other, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
     expect((await run('plan', 'attach', other, ...plan)).code).toBe(2);
   });

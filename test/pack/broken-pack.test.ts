@@ -196,6 +196,16 @@ describe('a pack with mistakes', () => {
       replace('figure: I005', 'figure: I999'),
       { code: 'plan.figure-unknown' },
     ],
+    ['a map that is cut off', 'map.geojson', (text) => text.slice(0, 50), { code: 'plan.not-json' }],
+    ['a map without a county', 'map.geojson', replace('999902', '999909'), { code: 'plan.rows-missing' }],
+    ['bytes that are not UTF-8', 'areas.yaml', replace('东区', '\uFFFD\uFFFD'), { code: 'plan.not-utf8' }],
+    [
+      'assumptions out of order',
+      'scenarios/medium.yaml',
+      replace('{ at: 2030, value: 1.3,', '{ at: 2019, value: 1.3,'),
+      { code: 'plan.order' },
+    ],
+    ['years that run backwards', 'pack.yaml', replace('to: 2030', 'to: 2021'), { code: 'plan.value-invalid' }],
   ];
   it.each(cases)('with %s names code, place and fix', (_, path, change, expected) => {
     const { problems, pack } = parseWith({ [path]: change });
