@@ -60,7 +60,8 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
     const source = projectionSource(projection.scenario);
     const plain = { ...shell(indicator, area, year), status: 'projected' as const, scenario, source };
     if (formula === undefined) return { ...plain, value: missing('no-formula', id) };
-    return { ...plain, basis: formula.basis, ...evaluate(formula, projectedInputs(baseline, projection, area, year)) };
+    const { value, explanation, assumed } = evaluate(formula, projectedInputs(baseline, projection, area, year));
+    return { ...plain, value, explanation, basis: formula.basis, status: assumed ? 'assumed' : 'projected' };
   };
 
   const actualYears = (id: string, area: AreaCode): number[] => {

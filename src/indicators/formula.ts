@@ -18,8 +18,15 @@ export type Asker = Pick<Inputs, 'ages'> & {
   readonly [K in Exclude<keyof Inputs, 'ages'>]: (...args: Parameters<Inputs[K]>) => number | Missing;
 };
 
+export interface Evaluation {
+  readonly value: number | Missing;
+  readonly explanation: Explanation;
+  /** True where every input is an assumption: the result is then one too. */
+  readonly assumed: boolean;
+}
+
 /** Runs a formula and tells how the result came about. */
-export function evaluate(formula: Formula, inputs: Inputs): { value: number | Missing; explanation: Explanation } {
+export function evaluate(formula: Formula, inputs: Inputs): Evaluation {
   const asked: Input[] = [];
   const remember = (input: Input): number | Missing => {
     if (!asked.some((earlier) => earlier.name.en === input.name.en)) asked.push(input);
@@ -42,5 +49,7 @@ export function evaluate(formula: Formula, inputs: Inputs): { value: number | Mi
     landArea: () => remember(inputs.landArea()),
   };
   const value = formula.compute(ask);
-  return { value, explanation: { formula: formula.expression, inputs: asked } };
+  const assumed = asked.length > 0 && asked.every((input) => input.assumed === true);
+  const inputsShown = asked.map(({ name, value: of, unit, source }) => ({ name, value: of, unit, source }));
+  return { value, assumed, explanation: { formula: formula.expression, inputs: inputsShown } };
 }

@@ -6,6 +6,8 @@ export interface Input {
   readonly name: LocalText;
   readonly unit: string;
   readonly source?: Source | undefined;
+  /** True for what a scenario sets rather than works out. */
+  readonly assumed?: boolean;
 }
 
 /**

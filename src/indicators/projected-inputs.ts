@@ -68,8 +68,8 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
         'persons',
         source,
       ),
-    totalFertility: () =>
-      inputOf(
+    totalFertility: () => ({
+      ...inputOf(
         assumed((all) =>
           area === pack.info.city ? all.fertility : flow(() => areaFertility(baseline, projection, at, indices[0]!)),
         ),
@@ -78,22 +78,28 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
         'children-per-woman',
         source,
       ),
-    sexRatioAtBirth: () =>
-      inputOf(
+      assumed: area === pack.info.city,
+    }),
+    sexRatioAtBirth: () => ({
+      ...inputOf(
         ofCity((all) => all.sexRatioAtBirth),
         '出生人口性别比',
         'sex ratio at birth',
         'per-100-females',
         source,
       ),
-    lifeExpectancy: () =>
-      inputOf(
+      assumed: true,
+    }),
+    lifeExpectancy: () => ({
+      ...inputOf(
         ofCity((all) => all.lifeExpectancy),
         '人均预期寿命',
         'life expectancy',
         'years',
         source,
       ),
+      assumed: true,
+    }),
     urbanPersons: () =>
       inputOf(
         assumed((all) => urbanPersons(baseline, counts!, all.urbanShare / 100, indices)),

@@ -45,7 +45,7 @@ export function figureRoutes(store: PackStore): OpenAPIHono {
       const actual = store.book.actualSeries(id, area);
       const projected =
         asked.scenario === undefined ? [] : store.book.projectedSeries(id, area, choose.scenario(asked.scenario).id);
-      const figures = [...actual, ...projected.filter((figure) => figure.status === 'projected')];
+      const figures = [...actual, ...projected.filter((figure) => figure.scenario !== undefined)];
       const within = figures.filter(
         (figure) => figure.year >= (asked.from ?? 0) && figure.year <= (asked.to ?? Infinity),
       );

@@ -32,7 +32,7 @@ export const indicators: Command = {
         figures.push(
           ...book
             .projectedSeries(id, area, chooseScenario(store, options['scenario']).id)
-            .filter(({ status }) => status === 'projected'),
+            .filter((figure) => figure.scenario !== undefined),
         );
     }
     if (options['json'] === true) terminal.out(JSON.stringify(figures, null, 2));

@@ -1,6 +1,7 @@
 import type { Language } from '#base';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useEffect } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useSession } from '../session.tsx';
 import { fill } from '../text/catalogue.ts';
@@ -22,6 +23,11 @@ export function Shell({ onLanguage, children }: { onLanguage: (language: Languag
   const language = useLanguage();
   const { pack } = useSession();
   const [path] = useLocation();
+  const page = PAGES.find(([, target]) => target === path)?.[0];
+  const title = `${page === undefined ? text.notFound : text[page]} · ${local(pack.info.label)} · ${text.product}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const kept = new URLSearchParams(useSearch()).get('lang');
   const address = (target: string): string => (kept === null ? target : `${target}?lang=${kept}`);
   return (

@@ -53,7 +53,7 @@ export function indicatorLines(
       id: 'projection',
       label: labels.projection,
       kind: 'projection',
-      points: projected.some((point) => point.status === 'projected') ? projected : [],
+      points: projected.some(({ status }) => status === 'projected' || status === 'assumed') ? projected : [],
     },
     {
       id: 'forecast',
