@@ -63,7 +63,7 @@ describe('the Luzhou pack', () => {
     expect(value('tertiary-per-100k', '510500', 2020)).toBeCloseTo(8410, 0);
   });
 
-  it('derives fertility near the independent derivation of the handbook', () => {
+  it('derives fertility near an independent derivation', () => {
     const expected = {
       '510502': 1.1,
       '510503': 1.47,

@@ -98,7 +98,7 @@ function impossibleValues(tables: Omit<BaselineTables, 'info'>): Problem[] {
       problems.push(invalid('age-sex.csv', `from ${from}`, 'age groups must follow one another from 0 to an open one'));
   });
   for (const { year, sex, age, rate } of tables.mortality)
-    if (rate < 0 || (age >= 80 && !(rate > 0 && rate < 2)))
+    if (rate < 0 || rate >= 2 || (age >= 80 && rate === 0))
       problems.push(invalid('mortality.csv', `${year} ${sex} ${age}`, `a death rate of ${rate}`));
   for (const { residence, age, rate } of tables.fertility)
     if (rate < 0 || rate > 1) problems.push(invalid('fertility.csv', `${residence} ${age}`, `a birth rate of ${rate}`));
