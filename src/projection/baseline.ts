@@ -5,6 +5,7 @@ import {
   annualByAge,
   censusNetMigration,
   childNetMigration,
+  fertilityPattern,
   indirectTotalFertility,
   migrationPattern,
   mixSchedules,
@@ -70,8 +71,7 @@ export function prepareBaseline(pack: Pack): Baseline {
   );
   const fertility = new Float64Array(counties.length * AGES);
   schedules.forEach((schedule, area) => {
-    const sum = schedule.reduce((a, b) => a + b, 0);
-    schedule.forEach((rate, age) => (fertility[area * AGES + age] = (rate / sum) * totalFertility[area]!));
+    fertilityPattern(schedule).forEach((share, age) => (fertility[area * AGES + age] = share * totalFertility[area]!));
   });
   const survival = decadeSurvival(pack, previousYear, baseYear);
   const decadeMigration = decadeNetMigration(censuses.get(previousYear)!, base, survival);

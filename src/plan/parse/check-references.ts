@@ -41,9 +41,13 @@ export function checkReferences(files: readonly ReadFile[], formulas: ReadonlySe
   const problems: Problem[] = [];
   for (const file of files) {
     const report = (code: ProblemCode, path: Path, params: Problem['params'], fix?: string): void => {
-      const line = file.lineOf(path);
-      const where = { file: file.path, ...(line === undefined ? {} : { line }), path: path.join('.') };
-      problems.push({ code, severity: 'error', where, params, ...(fix === undefined ? {} : { fix }) });
+      problems.push({
+        code,
+        severity: 'error',
+        where: file.placeOf(path),
+        params,
+        ...(fix === undefined ? {} : { fix }),
+      });
     };
     const expect = (code: ProblemCode, path: Path, id: string, known: ReadonlySet<string> | undefined): void => {
       if (known === undefined || known.has(id)) return;
@@ -93,10 +97,6 @@ function figuresOf(files: readonly ReadFile[]): Set<string> | undefined {
 /** Ids repeated in a list, and single-object files whose id is not their name. */
 function repeatedIds(file: ReadFile): Problem[] {
   const problems: Problem[] = [];
-  const place = (path: Path) => {
-    const line = file.lineOf(path);
-    return { file: file.path, ...(line === undefined ? {} : { line }), path: path.join('.') };
-  };
   if (Array.isArray(file.value)) {
     const seen = new Map<string, number>();
     file.value.forEach((entry: Record<string, unknown>, index) => {
@@ -107,8 +107,8 @@ function repeatedIds(file: ReadFile): Problem[] {
         problems.push({
           code: 'plan.id-repeated',
           severity: 'error',
-          where: place([index, key]),
-          params: { id, other: `${file.path}:${file.lineOf([earlier, key]) ?? '?'}` },
+          where: file.placeOf([index, key]),
+          params: { id, other: `${file.path}:${file.placeOf([earlier, key]).line ?? '?'}` },
         });
       else seen.set(id, index);
     });
@@ -119,7 +119,7 @@ function repeatedIds(file: ReadFile): Problem[] {
     problems.push({
       code: 'plan.value-invalid',
       severity: 'error',
-      where: place(['id']),
+      where: file.placeOf(['id']),
       params: { reason: `id ${own} is not the file's name` },
       fix: `id: ${name}`,
     });

@@ -23,7 +23,7 @@ function outOfBounds(file: ReadFile): Problem[] {
             {
               code: 'plan.out-of-bounds',
               severity: 'error',
-              where: placeOf(file, [assumption, index, 'value']),
+              where: file.placeOf([assumption, index, 'value']),
               params: { what: assumption, value, from, to },
             },
           ],
@@ -41,7 +41,7 @@ function outOfOrder(file: ReadFile): Problem[] {
         {
           code: 'plan.order',
           severity: 'error',
-          where: placeOf(file, [assumption, index, 'at']),
+          where: file.placeOf([assumption, index, 'at']),
           params: { what: assumption, reason: `${at} after ${before}` },
         },
       ];
@@ -59,13 +59,8 @@ function wrongTotals(file: ReadFile, files: readonly ReadFile[]): Problem[] {
     {
       code: 'plan.unit-differs',
       severity: 'error',
-      where: placeOf(file, ['totals', 'indicator']),
+      where: file.placeOf(['totals', 'indicator']),
       params: { unit: indicator.unit, computed: PERSON_UNITS.join(' | ') },
     },
   ];
-}
-
-function placeOf(file: ReadFile, path: readonly (string | number)[]) {
-  const line = file.lineOf(path);
-  return { file: file.path, ...(line === undefined ? {} : { line }), path: path.join('.') };
 }

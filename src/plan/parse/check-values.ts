@@ -23,16 +23,12 @@ function checkIndicator(
   city: string | undefined,
 ): Problem[] {
   const problems: Problem[] = [];
-  const at = (path: readonly (string | number)[]) => {
-    const line = file.lineOf(path);
-    return { file: file.path, ...(line === undefined ? {} : { line }), path: path.join('.') };
-  };
   const computed = indicator.formula === undefined ? undefined : formulas.get(indicator.formula);
   if (computed !== undefined && computed !== indicator.unit && units.has(indicator.unit))
     problems.push({
       code: 'plan.unit-differs',
       severity: 'error',
-      where: at(['unit']),
+      where: file.placeOf(['unit']),
       params: { unit: indicator.unit, computed },
       fix: `unit: ${computed}`,
     });
@@ -42,7 +38,7 @@ function checkIndicator(
       problems.push({
         code: 'plan.value-empty',
         severity: 'error',
-        where: at(['values', index]),
+        where: file.placeOf(['values', index]),
         params: {},
         fix: 'value: …',
       });
@@ -56,7 +52,7 @@ function checkIndicator(
       problems.push({
         code: 'plan.target-before-baseline',
         severity: 'error',
-        where: at(['values', index, 'at']),
+        where: file.placeOf(['values', index, 'at']),
         params: { at: value.at, baseline },
         fix: `at > ${baseline}`,
       });
@@ -70,7 +66,7 @@ function checkIndicator(
     problems.push({
       code: 'plan.path-missing',
       severity: 'error',
-      where: at(['values']),
+      where: file.placeOf(['values']),
       params: {},
       fix: 'path: linear | step | none',
     });

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '#base';
+import type { Place, Problem, ProblemCode } from '#base';
 import { nearest } from '#base';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
@@ -14,8 +14,8 @@ export interface TextFile {
 export interface YamlFile<T> {
   readonly value: T | undefined;
   readonly problems: readonly Problem[];
-  /** 1-based line of a key path; the nearest holder's line where the path itself is absent. */
-  lineOf(path: readonly PropertyKey[]): number | undefined;
+  /** Where a key path stands; the nearest holder's line where the path itself is absent. */
+  placeOf(path: readonly PropertyKey[]): Place;
 }
 
 /** Parses and checks one YAML file; all its Problems at once. */
@@ -33,32 +33,28 @@ export function readYaml<T>(file: TextFile, schema: z.ZodType<T>): YamlFile<T> {
         ? { key: file.text.slice(error.pos[0]).match(/^[^\s:]+/)?.[0] ?? '?' }
         : { reason: error.message.split('\n')[0] ?? error.message },
   }));
-  const lineOf = (path: readonly PropertyKey[]): number | undefined => {
+  const placeOf = (path: readonly PropertyKey[]): Place => {
     const offset = offsetOf(document, path);
-    return offset === undefined ? undefined : lines.linePos(offset).line;
+    const line = offset === undefined ? {} : { line: lines.linePos(offset).line };
+    return { file: file.path, ...line, path: path.join('.') };
   };
-  if (unreadable.length > 0) return { value: undefined, problems, lineOf };
+  if (unreadable.length > 0) return { value: undefined, problems, placeOf };
   const data: unknown = document.toJS();
   const checked = schema.safeParse(data);
-  if (checked.success) return { value: checked.data, problems, lineOf };
+  if (checked.success) return { value: checked.data, problems, placeOf };
   const known = keysOf(schema);
   for (const issue of checked.error.issues.flatMap(branchIssues)) {
     problems.push(
       ...describeIssue(issue, known, data).map((part) => ({
         code: part.code,
         severity: 'error' as const,
-        where: { file: file.path, ...placeOf(lineOf, part.path) },
+        where: placeOf(part.path),
         params: part.params,
         ...(part.fix === undefined ? {} : { fix: part.fix }),
       })),
     );
   }
-  return { value: undefined, problems, lineOf };
-}
-
-function placeOf(lineOf: (path: readonly PropertyKey[]) => number | undefined, path: readonly PropertyKey[]) {
-  const line = lineOf(path);
-  return { ...(line === undefined ? {} : { line }), path: path.join('.') };
+  return { value: undefined, problems, placeOf };
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {

@@ -1,5 +1,5 @@
 import type { LineSeries } from '#charts';
-import { lineStyles, shownValues, valueAxis } from '#charts';
+import { shownValues, valueAxis } from '#charts';
 import { Empty } from 'antd';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
@@ -96,7 +96,3 @@ export function TrendChart({
     />
   );
 }
-
-/** Colours of lines as the chart draws them, for keys and chips beside it. */
-export const trendColours = (series: readonly LineSeries[]): readonly string[] =>
-  lineStyles(series).map((style) => style.colour);
