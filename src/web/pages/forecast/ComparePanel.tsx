@@ -15,6 +15,7 @@ import { LinePlot } from './LinePlot.tsx';
 import { ownLine, pointsOf } from './population-lines.ts';
 import { svgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
+import { YearHead } from './YearHead.tsx';
 
 /** Scenarios of the pack side by side for one indicator, the user's own among them, as lines and as a small table. */
 export const ComparePanel = memo(function ComparePanel({
@@ -135,16 +136,7 @@ export const ComparePanel = memo(function ComparePanel({
         </ChartFrame>
         <div className="lab-scroll">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{text.scenarioList}</th>
-                {years.map((year) => (
-                  <th key={year} scope="col" className="number">
-                    {year}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <YearHead label={text.scenarioList} years={years} />
             <tbody>
               {[...reference, ...mine].map((row) => (
                 <tr key={row.id}>

@@ -11,6 +11,7 @@ import { LightFigure } from './LightFigure.tsx';
 import type { OwnProjection } from './lab.ts';
 import { OWN } from './lab.ts';
 import { forecastText } from './text.ts';
+import { YearHead } from './YearHead.tsx';
 
 const OUTCOMES = [
   'resident-population',
@@ -99,16 +100,7 @@ export function OutcomeTable({
       </div>
       <div className="lab-scroll">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.indicator}</th>
-              {years.map((year) => (
-                <th key={year} scope="col" className="number">
-                  {year}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <YearHead label={text.indicator} years={years} />
           <tbody>
             {indicators.map((indicator, row) => (
               <tr key={indicator.id}>
