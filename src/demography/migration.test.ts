@@ -1,10 +1,9 @@
-import { AGES, AREA_CELLS } from '#base';
+import { AGES } from '#base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annualByAge, censusNetMigration, childNetMigration } from './census-migration.ts';
 import { indirectTotalFertility, meanAgeAtChildbearing, mixSchedules } from './fertility.ts';
 import { rogersCastro } from './migration-schedule.ts';
-import { migrationPattern, redistribute } from './redistribution.ts';
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
 
@@ -41,32 +40,6 @@ describe('migration', () => {
     const women = new Float64Array(AGES).fill(100);
     const moved = new Float64Array(AGES).fill(-10);
     expect(childNetMigration({ under5: 500, from5to9: 500 }, women, moved)).toEqual({ under5: -12.5, from5to9: -37.5 });
-  });
-
-  it('is held to its control: a net number or a total', () => {
-    const cells = 2 * AREA_CELLS;
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: cells, maxLength: cells }),
-        fc.double({ min: 0, max: 1.5, noNaN: true }),
-        fc.double({ min: -5000, max: 50_000, noNaN: true }),
-        (annual, intensity, target) => {
-          const expected = new Float64Array(cells).fill(1000);
-          const pattern = migrationPattern(
-            Float64Array.from(annual),
-            new Float64Array(cells).fill(900),
-            [0.3, 0.7],
-            rogersCastro(),
-          );
-          const migrants = new Float64Array(cells);
-          redistribute(pattern, intensity, { net: target })(expected, migrants);
-          expect(Math.abs(sum(migrants) - target)).toBeLessThan(1e-6);
-          redistribute(pattern, intensity, { total: sum(expected) + target })(expected, migrants);
-          expect(Math.abs(sum(migrants) - target)).toBeLessThan(1e-6);
-        },
-      ),
-      { numRuns: 50 },
-    );
   });
 });
 

@@ -1,102 +1,177 @@
-import { AGES, AREA_CELLS, FEMALE, MALE, OPEN_AGE, cell } from '#base';
+import { FEMALE, MALE } from '#base';
 
-/** Rates of one year for all areas; arrays are area-major like a Population's counts. */
+/**
+ * Rates of one step for all areas; arrays are area-major like a Population's counts. The number of ages (or age groups) is whatever the
+ * arrays hold; the last is open.
+ */
 export interface StepRates {
-  /** Survivorship by area, sex and age at the end of the year. */
+  /** Survivorship by area, sex and age at the end of the step. */
   readonly survival: Float64Array;
-  /** Births per woman by area and age of mother: areas x 101. */
+  /** Births per woman and year by area and age of mother: areas x ages. */
   readonly fertility: Float64Array;
   /** Total fertility rate of all areas together that the schedules are scaled to; left alone when undefined. */
   readonly totalFertility?: number | undefined;
   /** Boys per girl at birth. */
   readonly sexRatioAtBirth: number;
+  /** Years in the step and in each age group; 1 when left out. */
+  readonly width?: number;
 }
 
-/** Writes a year's net migrants per cell into `migrants`, given those expected without migration. */
-export type Migrate = (expected: Float64Array, migrants: Float64Array) => void;
+/** What a step writes of migration: by area, sex and age at its end. */
+export interface MigrationFlows {
+  readonly arrivals: Float64Array;
+  readonly departures: Float64Array;
+  /** Persons by area whose departure was asked for and cut, as nobody was left to go. */
+  readonly cut: Float64Array;
+}
 
-/** What one year writes; all arrays are given by the caller. Deaths are by age at the end of the year (infants at 0). */
-export interface StepResult {
+/** Adds a step's arrivals and departures to zeroed arrays, given those expected at its end without migration. */
+export type Migrate = (expected: Float64Array, flows: MigrationFlows) => void;
+
+/** What one step writes; all arrays are given by the caller. Deaths are by age at the end of the step (infants at 0). */
+export interface StepResult extends MigrationFlows {
   readonly end: Float64Array;
   readonly deaths: Float64Array;
-  readonly migrants: Float64Array;
   /** Births by area and sex: areas x 2. */
   readonly births: Float64Array;
 }
 
-export interface MigrationCut {
-  readonly area: number;
-  readonly persons: number;
+/**
+ * When migrants move and which women bear. `end`: all at the end of the step (the UN's code 9); `even`: half at its start, half at its end
+ * (code 0). Births come from the mean of women at the start and `survivors` at the end (UN since 2022), or of the `stocks` at start and end with
+ * their migrants (UN until 2012).
+ */
+export interface StepConvention {
+  readonly migration: 'end' | 'even';
+  readonly births: 'survivors' | 'stocks';
 }
 
-/**
- * One year of the cohort-component method with single ages, by the UN's "end" convention since 2022: survive the start
- * population, take births from the mean of start and surviving women, add all net migrants at the end. In every cell
- * P'(x) = P(x−1) − D(x) + M(x), and P'(0) = B − D(0) + M(0). Out-migration that would leave fewer than nobody is cut, and
- * returned. Preston, Heuveline & Guillot 2001, ch. 6; UN WPP 2022 methodology.
- */
-export function step(start: Float64Array, rates: StepRates, migrate: Migrate, result: StepResult): MigrationCut[] {
-  const { end, deaths, migrants, births } = result;
-  const areas = start.length / AREA_CELLS;
-  for (let block = 0; block < start.length; block += AGES) {
-    for (let age = 1; age < OPEN_AGE; age++) {
-      const survivors = start[block + age - 1]! * rates.survival[block + age]!;
-      end[block + age] = survivors;
-      deaths[block + age] = start[block + age - 1]! - survivors;
-    }
-    const oldest = start[block + OPEN_AGE - 1]! + start[block + OPEN_AGE]!;
-    end[block + OPEN_AGE] = oldest * rates.survival[block + OPEN_AGE]!;
-    deaths[block + OPEN_AGE] = oldest - end[block + OPEN_AGE]!;
-  }
+export const UN_2022: StepConvention = { migration: 'end', births: 'survivors' };
 
-  const scale = fertilityScale(start, end, rates, areas);
+/**
+ * One step of the cohort-component method: survive the start population, take births, let people move. In every cell
+ * P'(x) = P(x−1) − D(x) + I(x) − E(x), and P'(0) = B − D(0) + I(0) − E(0). Departures that would leave fewer than nobody are cut. With the
+ * default convention nothing is allocated. Preston, Heuveline & Guillot 2001, ch. 6; UN WPP 2022 methodology.
+ */
+export function step(
+  start: Float64Array,
+  rates: StepRates,
+  migrate: Migrate,
+  result: StepResult,
+  { migration, births }: StepConvention = UN_2022,
+): void {
+  survive(start, rates, result);
+  bear(start, rates, result);
+  result.arrivals.fill(0);
+  result.departures.fill(0);
+  result.cut.fill(0);
+  migrate(result.end, result);
+  if (migration === 'end' && births === 'survivors') return settle(result, 0, Infinity);
+  const early = migration === 'even' ? moveHalf(start, result) : undefined;
+  survive(early?.population ?? start, rates, result);
+  settle(result, 1, Infinity);
+  bear(births === 'survivors' ? (early?.population ?? start) : start, rates, result);
+  settle(result, 0, 1);
+  early?.record();
+}
+
+function survive(start: Float64Array, { survival }: StepRates, { end, deaths, births }: StepResult): void {
+  const ages = start.length / births.length;
+  for (let block = 0; block < start.length; block += ages) {
+    const open = block + ages - 1;
+    for (let i = block + 1; i < open; i++) {
+      const before = start[i - 1]!;
+      const survivors = before * survival[i]!;
+      end[i] = survivors;
+      deaths[i] = before - survivors;
+    }
+    const oldest = start[open - 1]! + start[open]!;
+    end[open] = oldest * survival[open]!;
+    deaths[open] = oldest - end[open];
+  }
+}
+
+/** Births from the mean of women in `start` and in `result.end` at each age, and the newborn who survive. */
+function bear(start: Float64Array, rates: StepRates, { end, deaths, births }: StepResult): void {
+  const { fertility, survival, width = 1 } = rates;
+  const ages = start.length / births.length;
+  const scale = (width / 2) * fertilityScale(start, end, rates, ages);
   const girlShare = 1 / (1 + rates.sexRatioAtBirth);
-  for (let area = 0; area < areas; area++) {
-    const women = cell(area, FEMALE, 0);
+  for (let area = 0; area < births.length / 2; area++) {
+    const women = (area * 2 + FEMALE) * ages;
     let total = 0;
-    for (let age = 1; age < AGES; age++)
-      total += rates.fertility[area * AGES + age]! * 0.5 * (start[women + age]! + end[women + age]!);
+    for (let age = 1; age < ages; age++)
+      total += fertility[area * ages + age]! * (start[women + age]! + end[women + age]!);
     total *= scale;
     births[area * 2 + FEMALE] = total * girlShare;
     births[area * 2 + MALE] = total - births[area * 2 + FEMALE]!;
     for (let sex = 0; sex < 2; sex++) {
-      const newborn = cell(area, sex, 0);
-      end[newborn] = births[area * 2 + sex]! * rates.survival[newborn]!;
+      const newborn = (area * 2 + sex) * ages;
+      end[newborn] = births[area * 2 + sex]! * survival[newborn]!;
       deaths[newborn] = births[area * 2 + sex]! - end[newborn];
     }
   }
-
-  migrants.fill(0);
-  migrate(end, migrants);
-  const cuts: MigrationCut[] = [];
-  for (let area = 0; area < areas; area++) {
-    let cut = 0;
-    for (let i = cell(area, 0, 0); i < cell(area + 1, 0, 0); i++) {
-      if (end[i]! + migrants[i]! < 0) {
-        cut -= end[i]! + migrants[i]!;
-        migrants[i] = -end[i]!;
-        end[i] = 0;
-      } else end[i]! += migrants[i]!;
-    }
-    if (cut > 0) cuts.push({ area, persons: cut });
-  }
-  return cuts;
 }
 
 /** Factor on all schedules that makes the rate of the areas together what is asked for. */
-function fertilityScale(start: Float64Array, survivors: Float64Array, rates: StepRates, areas: number): number {
-  if (rates.totalFertility === undefined) return 1;
+function fertilityScale(start: Float64Array, end: Float64Array, rates: StepRates, ages: number): number {
+  const { fertility, totalFertility, width = 1 } = rates;
+  if (totalFertility === undefined) return 1;
   let current = 0;
-  for (let age = 1; age < AGES; age++) {
+  for (let age = 1; age < ages; age++) {
     let women = 0;
     let births = 0;
-    for (let area = 0; area < areas; area++) {
-      const rate = rates.fertility[area * AGES + age]!;
-      const exposure = start[cell(area, FEMALE, age)]! + survivors[cell(area, FEMALE, age)]!;
+    for (let row = age, i = FEMALE * ages + age; row < fertility.length; row += ages, i += 2 * ages) {
+      const exposure = start[i]! + end[i]!;
       women += exposure;
-      births += rate * exposure;
+      births += fertility[row]! * exposure;
     }
-    if (women > 0) current += births / women;
+    if (births > 0) current += births / women;
   }
-  return current > 0 ? rates.totalFertility / current : 0;
+  return current > 0 ? totalFertility / (width * current) : 0;
+}
+
+/** Adds the migrants of ages `from`..`to` − 1 to the survivors; departures of those who are not there are cut. */
+function settle({ end, births, arrivals, departures, cut }: StepResult, from: number, to: number): void {
+  const ages = end.length / births.length;
+  for (let block = 0; block < births.length; block++)
+    for (let i = block * ages + from; i < block * ages + Math.min(to, ages); i++) {
+      const left = end[i]! + arrivals[i]! - departures[i]!;
+      if (left < 0) {
+        departures[i]! += left;
+        cut[block >> 1]! -= left;
+      }
+      end[i] = Math.max(0, left);
+    }
+}
+
+/**
+ * Lets half of the migrants move at the start of the step, and leaves the other half in `result` to be settled at its end. `record` then
+ * adds the early half back, by age at the end.
+ */
+function moveHalf(
+  start: Float64Array,
+  { arrivals, departures, births, cut }: StepResult,
+): { population: Float64Array; record: () => void } {
+  const ages = start.length / births.length;
+  for (let i = 0; i < start.length; i++) {
+    arrivals[i]! /= 2;
+    departures[i]! /= 2;
+  }
+  const [early, earlyArrivals] = [start.slice(), arrivals.slice()];
+  const earlyDepartures = departures.map((asked, i) => {
+    const there = start[i]! + arrivals[i]!;
+    const gone = Math.min(asked, there);
+    early[i] = there - gone;
+    cut[Math.floor(i / (2 * ages))]! += asked - gone;
+    return gone;
+  });
+  const record = (): void => {
+    for (let i = 0; i < start.length; i++) {
+      const later = i % ages === ages - 1 ? i : i + 1;
+      arrivals[later]! += earlyArrivals[i]!;
+      departures[later]! += earlyDepartures[i]!;
+    }
+  };
+  return { population: early, record };
 }

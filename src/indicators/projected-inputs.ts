@@ -1,52 +1,42 @@
 import type { AreaCode, Missing } from '#base';
-import { AGES, FEMALE, MALE, cell, missing, sumCounts } from '#base';
-import { findArea } from '#plan';
+import { missing } from '#base';
 import type { Baseline, Projection } from '#projection';
-import { indicesOf, projectionSource, shiftUrbanShares } from '#projection';
+import { projectedYear, projectionSource } from '#projection';
 import type { Inputs } from './inputs.ts';
-import { inputOf, notSupplied, populationInputs } from './population-inputs.ts';
+import { inputOf, notSupplied, selectionName } from './population-inputs.ts';
+import { projectedAsker } from './projected-asker.ts';
 
 /** Inputs for a projected year: populations, flows and assumptions of a scenario carried out. */
 export function projectedInputs(baseline: Baseline, projection: Projection, area: AreaCode, year: number): Inputs {
-  const { pack } = baseline;
   const source = projectionSource(projection.scenario);
-  const at = projection.years.indexOf(year);
-  const covered = area === pack.info.city || baseline.counties.includes(area);
-  const counts = projection.populations[at];
-  const flows = projection.flows[at - 1];
-  const used = projection.used.get(year);
-  const indices = covered ? indicesOf(baseline, area) : [];
-  const present = <T>(value: T | undefined): T | Missing =>
-    value === undefined ? missing('outside-period', String(year)) : covered ? value : missing('area-not-covered');
-  const flow = (read: (all: NonNullable<typeof flows>) => number): number | Missing => {
-    const all = present(flows);
-    return 'missing' in all ? all : read(all);
-  };
-  const assumed = (read: (all: NonNullable<typeof used>) => number | Missing): number | Missing => {
-    const all = present(used);
-    return 'missing' in all ? all : read(all);
-  };
-  /** Assumptions that are made for the city as a whole: a county has none of its own. */
-  const ofCity = (read: (all: NonNullable<typeof used>) => number): number | Missing =>
-    area === pack.info.city ? assumed(read) : missing('area-not-covered');
-  const population = present(counts);
+  const view = projectedYear(projection, year);
+  const covered = area === baseline.pack.info.city || baseline.counties.includes(area);
+  const asker = view === undefined || !covered ? undefined : projectedAsker(baseline, area);
+  if (view !== undefined) asker?.look(view);
+  const absent = covered ? missing('outside-period', String(year)) : missing('area-not-covered');
+  const ask = <T>(read: (found: NonNullable<typeof asker>['ask']) => T): T | Missing =>
+    asker === undefined ? absent : read(asker.ask);
+  /** Assumptions that are made for the city as a whole are no results there. */
+  const assumed = area === baseline.pack.info.city;
   return {
-    ...populationInputs({
-      area,
-      year,
-      indices,
-      population: 'missing' in population ? population : { counts: population, source },
+    persons: (from = 0, to = 100, sex) => ({
+      value: ask((found) => found.persons(from, to, sex)),
+      name: selectionName(from, to, sex),
+      unit: 'persons',
+      source,
     }),
-    personsBefore: () => {
-      const before = present(projection.populations[at - 1]);
-      const value = 'missing' in before ? before : sumCounts(before, { areas: indices });
-      return inputOf(value, '上年末常住人口', 'residents a year before', 'persons', source);
-    },
+    ages: () => ask((found) => found.ages()),
+    personsBefore: () =>
+      inputOf(
+        ask((found) => found.personsBefore()),
+        '上年末常住人口',
+        'residents a year before',
+        'persons',
+        source,
+      ),
     births: () =>
       inputOf(
-        flow((all) =>
-          indices.reduce((sum, index) => sum + all.births[index * 2 + FEMALE]! + all.births[index * 2 + MALE]!, 0),
-        ),
+        ask((found) => found.births()),
         '出生人数',
         'births',
         'persons',
@@ -54,7 +44,7 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
       ),
     deaths: () =>
       inputOf(
-        flow((all) => sumCounts(all.deaths, { areas: indices })),
+        ask((found) => found.deaths()),
         '死亡人数',
         'deaths',
         'persons',
@@ -62,7 +52,7 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
       ),
     netMigration: () =>
       inputOf(
-        flow((all) => sumCounts(all.migrants, { areas: indices })),
+        ask((found) => found.netMigration()),
         '净迁入',
         'net migration',
         'persons',
@@ -70,19 +60,17 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
       ),
     totalFertility: () => ({
       ...inputOf(
-        assumed((all) =>
-          area === pack.info.city ? all.fertility : flow(() => areaFertility(baseline, projection, at, indices[0]!)),
-        ),
+        ask((found) => found.totalFertility()),
         '总和生育率',
         'total fertility',
         'children-per-woman',
         source,
       ),
-      assumed: area === pack.info.city,
+      assumed,
     }),
     sexRatioAtBirth: () => ({
       ...inputOf(
-        ofCity((all) => all.sexRatioAtBirth),
+        ask((found) => found.sexRatioAtBirth()),
         '出生人口性别比',
         'sex ratio at birth',
         'per-100-females',
@@ -92,7 +80,7 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
     }),
     lifeExpectancy: () => ({
       ...inputOf(
-        ofCity((all) => all.lifeExpectancy),
+        ask((found) => found.lifeExpectancy()),
         '人均预期寿命',
         'life expectancy',
         'years',
@@ -102,7 +90,7 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
     }),
     urbanPersons: () =>
       inputOf(
-        assumed((all) => urbanPersons(baseline, counts!, all.urbanShare / 100, indices)),
+        ask((found) => found.urbanPersons()),
         '城镇人口',
         'urban residents',
         'persons',
@@ -113,41 +101,10 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
     variable: (name) => notSupplied(name, name, 'none'),
     landArea: () =>
       inputOf(
-        findArea(pack, area)?.landArea ?? missing('not-reported', 'land area'),
+        ask((found) => found.landArea()),
         '土地面积',
         'land area',
         'square-km',
       ),
   };
-}
-
-/** A county's total fertility in a projected year: its births over those that its schedule of the base year would have given. */
-function areaFertility(baseline: Baseline, projection: Projection, at: number, area: number): number {
-  const births = projection.flows[at - 1]!.births;
-  const [start, end] = [projection.populations[at - 1]!, projection.populations[at]!];
-  const migrants = projection.flows[at - 1]!.migrants;
-  let expected = 0;
-  for (let age = 1; age < AGES; age++) {
-    const i = cell(area, FEMALE, age);
-    expected += baseline.fertility[area * AGES + age]! * 0.5 * (start[i]! + end[i]! - migrants[i]!);
-  }
-  return (baseline.totalFertility[area]! * (births[area * 2 + FEMALE]! + births[area * 2 + MALE]!)) / expected;
-}
-
-/** Urban persons of an area when the city's urban share is `share` and each county keeps its place in it. */
-function urbanPersons(
-  baseline: Baseline,
-  counts: Float64Array,
-  share: number,
-  indices: readonly number[],
-): number | Missing {
-  const populations = baseline.counties.map((_, index) => sumCounts(counts, { areas: [index] }));
-  const shares = baseline.counties.map((code) => {
-    const urban = baseline.variable(code, baseline.baseYear, 'urban-population');
-    const total = baseline.variable(code, baseline.baseYear, 'total-population');
-    return typeof urban === 'number' && typeof total === 'number' ? urban / total : Number.NaN;
-  });
-  if (shares.some(Number.isNaN)) return missing('input-missing', 'urban-population');
-  const moved = shiftUrbanShares(shares, populations, share);
-  return indices.reduce((sum, index) => sum + moved[index]! * populations[index]!, 0);
 }

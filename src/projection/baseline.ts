@@ -1,13 +1,14 @@
 import type { AreaCode, Missing, Population } from '#base';
-import { AGES, FEMALE, SEXES, ageCounts, areaIndices, cell, missing, sumCounts } from '#base';
-import type { MigrationPattern } from '#demography';
+import { AGES, AREA_CELLS, FEMALE, SEXES, ageCounts, areaIndices, cell, missing, sumCounts } from '#base';
+import type { StandingFlows } from '#demography';
 import {
   annualByAge,
   censusNetMigration,
   childNetMigration,
+  churnBetween,
+  estimateFlows,
   fertilityPattern,
   indirectTotalFertility,
-  migrationPattern,
   mixSchedules,
   rogersCastro,
 } from '#demography';
@@ -38,7 +39,8 @@ export interface Baseline {
   readonly mortality: MortalityModel;
   /** Net migrants 2010-2020 (between the last two censuses) by county, sex, age at the second. */
   readonly decadeMigration: Float64Array;
-  readonly migration: MigrationPattern;
+  /** Standing flows between the counties and with the outside (estimated). */
+  readonly flows: StandingFlows;
   /** A census table's number for an area. */
   variable(area: AreaCode, year: number, name: string): number | Missing;
 }
@@ -88,12 +90,7 @@ export function prepareBaseline(pack: Pack): Baseline {
     fertility,
     mortality,
     decadeMigration,
-    migration: standingPattern(
-      censuses.get(previousYear)!,
-      base,
-      decadeMigration,
-      settlementShares(counties, baseYear, variable),
-    ),
+    flows: standingFlows(pack, censuses.get(previousYear)!, base, decadeMigration, variable),
     variable,
   };
 }
@@ -151,9 +148,13 @@ function decadeSurvival(pack: Pack, previousYear: number, baseYear: number): Flo
     return entry.value;
   };
   const sexRatio = 1.1;
-  const before = mortalityModel(pack, previousYear)(at(previousYear), sexRatio);
-  const after = mortalityModel(pack, baseYear)(at(baseYear), sexRatio);
-  return before.map((ratio, i) => (ratio + after[i]!) / 2);
+  const ratios = (year: number): Float64Array => {
+    const survival = new Float64Array(AREA_CELLS);
+    mortalityModel(pack, year)(at(year), sexRatio, survival);
+    return survival;
+  };
+  const after = ratios(baseYear);
+  return ratios(previousYear).map((ratio, i) => (ratio + after[i]!) / 2);
 }
 
 /** Net migrants of the decade by county, sex and age at the second census, children born in between included. */
@@ -181,34 +182,41 @@ function decadeNetMigration(before: Population, after: Population, survival: Flo
   return decade;
 }
 
-/** The decade's migration as a yearly pattern over ages. */
-function standingPattern(
+/**
+ * The decade's net migration and the turnover of those living away from their registration as yearly flows: each year one in `migrantStay`
+ * of them arrives and one leaves, and of those from the same province a part comes from the city's other counties.
+ */
+function standingFlows(
+  pack: Pack,
   before: Population,
   after: Population,
   decade: Float64Array,
-  settlement: readonly number[],
-): MigrationPattern {
-  const model = rogersCastro();
-  const annual = new Float64Array(decade.length);
-  for (let block = 0; block < decade.length; block += AGES)
-    annual.set(annualByAge(decade.subarray(block, block + AGES), model), block);
-  const exposure = after.counts.map((persons, i) => (persons + before.counts[i]!) / 2);
-  return migrationPattern(annual, exposure, settlement, model);
-}
-
-/** Shares of residents whose hukou is outside their county, by county: where people from outside settle. */
-function settlementShares(
-  counties: readonly AreaCode[],
-  year: number,
   variable: Baseline['variable'],
-): readonly number[] {
-  const inflow = counties.map((code) =>
-    ['inflow-same-province', 'inflow-other-province']
-      .map((name) => variable(code, year, name))
-      .reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0),
-  );
-  const total = inflow.reduce((a, b) => a + b, 0);
-  return inflow.map((value) => (total > 0 ? value / total : 1 / counties.length));
+): StandingFlows {
+  const model = rogersCastro();
+  const net = new Float64Array(decade.length);
+  for (let block = 0; block < decade.length; block += AGES)
+    net.set(annualByAge(decade.subarray(block, block + AGES), model), block);
+  const { migrantStay, migrantsFromSameCity } = pack.baseline.info.parameters;
+  const year = Number(after.date.slice(0, 4));
+  const stock = (code: AreaCode, name: string): number => {
+    const value = variable(code, year, name);
+    return typeof value === 'number' ? value : 0;
+  };
+  const within = after.areas.map((code) => migrantsFromSameCity.value * stock(code, 'inflow-same-province'));
+  const settled = after.areas.map((code) => stock(code, 'inflow-same-province') + stock(code, 'inflow-other-province'));
+  const total = settled.reduce((a, b) => a + b, 0);
+  return estimateFlows({
+    net,
+    exposure: after.counts.map((persons, i) => (persons + before.counts[i]!) / 2),
+    churn: churnBetween(
+      within.map((persons) => persons / migrantStay.value),
+      settled.map((persons, area) => (persons - within[area]!) / migrantStay.value),
+      after.areas.map((_, area) => sumCounts(after.counts, { areas: [area] })),
+    ),
+    model,
+    settlementByArea: settled.map((persons) => (total > 0 ? persons / total : 1 / settled.length)),
+  });
 }
 
 /** Indices of the counties that make up an area of a pack's populations. */

@@ -92,13 +92,13 @@ describe('the Luzhou pack', () => {
 
   it('closes the account of every cell of every scenario to 1e-6 persons, and meets given totals', () => {
     for (const { populations, flows, used, years } of book.projections.values()) {
-      flows.forEach(({ births, deaths, migrants }, index) => {
+      flows.forEach(({ births, deaths, arrivals, departures }, index) => {
         const [start, end] = [populations[index]!, populations[index + 1]!];
         for (let i = 0; i < end.length; i++) {
           const age = i % 101;
           const from =
             age === 0 ? births[Math.floor(i / 101)]! : age === 100 ? start[i - 1]! + start[i]! : start[i - 1]!;
-          expect(Math.abs(end[i]! - (from - deaths[i]! + migrants[i]!))).toBeLessThan(1e-6);
+          expect(Math.abs(end[i]! - (from - deaths[i]! + arrivals[i]! - departures[i]!))).toBeLessThan(1e-6);
           expect(end[i]!).toBeGreaterThanOrEqual(0);
         }
         expect(used.has(years[index + 1]!)).toBe(true);

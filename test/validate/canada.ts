@@ -1,4 +1,5 @@
 import { AGES, AREA_CELLS, FEMALE, MALE, cell, sumCounts } from '#base';
+import type { Migrate } from '#demography';
 import { project } from '#demography';
 import type { ValidationCase } from './case.ts';
 import { compare } from './case.ts';
@@ -7,6 +8,12 @@ import { readReference } from './reference.ts';
 const sexIndex = (name: string | undefined): number => (name === 'female' ? FEMALE : MALE);
 
 const ofCell = (row: Record<string, string>): number => cell(0, sexIndex(row['sex']), Number(row['age']));
+
+/** Net migrants that are given, as arrivals and departures. */
+const givenNet =
+  (net: Float64Array): Migrate =>
+  (_expected, { arrivals, departures }) =>
+    net.forEach((persons, i) => (persons > 0 ? (arrivals[i] = persons) : (departures[i] = -persons)));
 
 /** The UN Population Division's own single-year run for Canada 1950-2020, given its life tables, births and migrants. */
 export function canada(folder: string): ValidationCase[] {
@@ -37,7 +44,7 @@ export function canada(folder: string): ValidationCase[] {
       .slice(0, 70)
       .map(({ year, srb }) => ({
         rates: { survival: survival.get(year!)!, fertility: fertility.get(year!)!, sexRatioAtBirth: Number(srb) },
-        migrate: (_expected: Float64Array, out: Float64Array) => out.set(migrants.get(year!)!),
+        migrate: givenNet(migrants.get(year!)!),
       })),
   );
   let cells = 0;

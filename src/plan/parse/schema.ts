@@ -295,6 +295,12 @@ export const baselineSchema = z.strictObject({
       .min(1)
       .describe('both sexes, city, by census year; decides the level of mortality'),
     lifeExpectancySexGap: z.strictObject({ value: z.number(), source }).describe('female less male, years'),
+    migrantStay: z
+      .strictObject({ value: z.number().min(0.5), source })
+      .describe('years that people whose registration is in another county stay, on average'),
+    migrantsFromSameCity: z
+      .strictObject({ value: z.number().min(0).max(1), source })
+      .describe("share of in-migrants from the same province who come from the city's other counties"),
   }),
 });
 

@@ -1,0 +1,102 @@
+import type { AreaCode, Missing, Sex } from '#base';
+import { AGES, FEMALE, MALE, OPEN_AGE, ageCounts, cell, missing, sumCounts } from '#base';
+import { findArea } from '#plan';
+import type { Baseline, ProjectedYear } from '#projection';
+import { indicesOf, shiftUrbanShares } from '#projection';
+import type { Asker } from './formula.ts';
+
+/** Answers formulas about one area of whatever projected year it looks at; made once, it may look at many. */
+export interface ProjectedAsker {
+  readonly ask: Asker;
+  look(year: ProjectedYear): void;
+}
+
+/**
+ * The numbers of projected years, without words or sources: of a scenario or of one trajectory of many. Persons come from sums over ages that
+ * are made once a year.
+ */
+export function projectedAsker(baseline: Baseline, area: AreaCode): ProjectedAsker {
+  const { pack } = baseline;
+  const indices = indicesOf(baseline, area);
+  const isCity = area === pack.info.city;
+  /** Persons younger than each age, women and men. */
+  const younger = [new Float64Array(AGES + 1), new Float64Array(AGES + 1)] as const;
+  const urbanShares = baseUrbanShares(baseline);
+  let year: ProjectedYear;
+  let summed = false;
+
+  const sumAges = (): void => {
+    for (const sex of [FEMALE, MALE] as const) {
+      const sums = younger[sex];
+      for (let age = 0, sum = 0; age < AGES; age++) {
+        for (const index of indices) sum += year.end[cell(index, sex, age)]!;
+        sums[age + 1] = sum;
+      }
+    }
+    summed = true;
+  };
+  const persons = (from = 0, to = OPEN_AGE, sex?: Sex): number => {
+    if (!summed) sumAges();
+    const women = sex === 'male' ? 0 : younger[FEMALE][to + 1]! - younger[FEMALE][from]!;
+    return sex === 'female' ? women : women + younger[MALE][to + 1]! - younger[MALE][from]!;
+  };
+  const total = (counts: Float64Array): number => sumCounts(counts, { areas: indices });
+  const ofCity = (value: number): number | Missing => (isCity ? value : missing('area-not-covered'));
+  const landArea = findArea(pack, area)?.landArea ?? missing('not-reported', 'land area');
+  const ask: Asker = {
+    persons,
+    ages: () => {
+      const men = ageCounts(year.end, 'male', indices);
+      return Array.from(ageCounts(year.end, 'female', indices), (women, age) => women + men[age]!);
+    },
+    personsBefore: () => total(year.start),
+    births: () => birthsOf(year, indices),
+    deaths: () => total(year.deaths),
+    netMigration: () => total(year.arrivals) - total(year.departures),
+    totalFertility: () => (isCity ? year.used.fertility : areaFertility(baseline, year, indices[0]!)),
+    sexRatioAtBirth: () => ofCity(year.used.sexRatioAtBirth),
+    lifeExpectancy: () => ofCity(year.used.lifeExpectancy),
+    urbanPersons: () => {
+      if (urbanShares === undefined) return missing('input-missing', 'urban-population');
+      const populations = baseline.counties.map((_, index) => sumCounts(year.end, { areas: [index] }));
+      const moved = shiftUrbanShares(urbanShares, populations, year.used.urbanShare / 100);
+      return indices.reduce((sum, index) => sum + moved[index]! * populations[index]!, 0);
+    },
+    registered: () => missing('input-missing', 'registered population'),
+    comparisonPersons: () => missing('input-missing', "the province's residents"),
+    variable: (name) => missing('input-missing', name),
+    landArea: () => landArea,
+  };
+  return {
+    ask,
+    look: (next) => {
+      year = next;
+      summed = false;
+    },
+  };
+}
+
+const birthsOf = ({ births }: ProjectedYear, indices: readonly number[]): number =>
+  indices.reduce((sum, index) => sum + births[index * 2 + FEMALE]! + births[index * 2 + MALE]!, 0);
+
+/** A county's total fertility in a projected year: its births over those that its schedule of the base year would have given. */
+function areaFertility(baseline: Baseline, year: ProjectedYear, area: number): number {
+  const { start, end, arrivals, departures } = year;
+  let expected = 0;
+  for (let age = 1; age < AGES; age++) {
+    const i = cell(area, FEMALE, age);
+    const survivors = end[i]! - arrivals[i]! + departures[i]!;
+    expected += baseline.fertility[area * AGES + age]! * 0.5 * (start[i]! + survivors);
+  }
+  return (baseline.totalFertility[area]! * birthsOf(year, [area])) / expected;
+}
+
+/** Each county's urban share at the census, 0..1, or undefined where one is not known. */
+function baseUrbanShares(baseline: Baseline): readonly number[] | undefined {
+  const shares = baseline.counties.map((code) => {
+    const urban = baseline.variable(code, baseline.baseYear, 'urban-population');
+    const total = baseline.variable(code, baseline.baseYear, 'total-population');
+    return typeof urban === 'number' && typeof total === 'number' ? urban / total : Number.NaN;
+  });
+  return shares.some(Number.isNaN) ? undefined : shares;
+}
