@@ -38,8 +38,9 @@ export function infantSeparationFromProbability(q0: number, sex: Sex): number {
 }
 
 /**
- * Life table from central death rates of single ages (the last one open). a(x) = 0.5 from age 1 on; where the formula
- * would give q > 1, q = 1 − exp(−m). Preston, Heuveline & Guillot 2001, ch. 3. A rate below 0 or an open rate of 0 throws.
+ * Life table from central death rates of single ages (the last one open). a(x) = 0.5 from age 1 on; where that
+ * would give q > 1, the force is taken as constant through the year: q = 1 − exp(−m), a = 1/m − 1/(exp(m) − 1).
+ * Preston, Heuveline & Guillot 2001, ch. 3. A rate below 0 or an open rate of 0 throws.
  */
 export function lifeTable(mx: Float64Array, sex: Sex): LifeTable {
   const open = mx.length - 1;
@@ -51,14 +52,20 @@ export function lifeTable(mx: Float64Array, sex: Sex): LifeTable {
   const qx = mx.map((m, age) => {
     if (age === open) return 1;
     const q = m / (1 + (1 - ax[age]!) * m);
-    return q > 1 ? 1 - Math.exp(-m) : q;
+    if (q <= 1) return q;
+    ax[age] = 1 / m - 1 / Math.expm1(m);
+    return -Math.expm1(-m);
   });
   const lx = new Float64Array(open + 1);
   lx[0] = 1;
   for (let age = 0; age < open; age++) lx[age + 1] = lx[age]! * (1 - qx[age]!);
   const Lx = lx.map((l, age) => (age === open ? l * ax[age]! : lx[age + 1]! + ax[age]! * (l - lx[age + 1]!)));
-  const Tx = new Float64Array(open + 1);
-  for (let age = open, total = 0; age >= 0; age--) Tx[age] = total += Lx[age]!;
-  const ex = Tx.map((total, age) => (lx[age]! > 0 ? total / lx[age]! : 0));
-  return { mx, qx, ax, lx, Lx, Tx, ex };
+  return { mx, qx, ax, lx, Lx, ...remaining(lx, Lx) };
+}
+
+/** Person-years above each age and expected years left: T(x) = Σ L from x on, e(x) = T(x) / l(x). */
+export function remaining(lx: Float64Array, Lx: Float64Array): { Tx: Float64Array; ex: Float64Array } {
+  const Tx = new Float64Array(Lx.length);
+  for (let age = Lx.length - 1, total = 0; age >= 0; age--) Tx[age] = total += Lx[age]!;
+  return { Tx, ex: Tx.map((total, age) => (lx[age]! > 0 ? total / lx[age]! : 0)) };
 }

@@ -14,3 +14,10 @@ export function survivalRatios(Lx: ArrayLike<number>): Float64Array {
   ratios[OPEN_AGE] = beyond / (Lx[OPEN_AGE - 1]! + beyond);
   return ratios;
 }
+
+/**
+ * Person-years of a step that runs from the middle of one calendar year to the middle of the next: the mean of the two years' Lx. (The mean
+ * of the ratios would be another, wrong, figure.) UN WPP 2022 methodology, mid-year populations.
+ */
+export const midYearPersonYears = (first: ArrayLike<number>, second: ArrayLike<number>): Float64Array =>
+  Float64Array.from(first, (years, age) => (years + second[age]!) / 2);
