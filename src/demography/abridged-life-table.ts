@@ -7,7 +7,7 @@ export interface AbridgedLifeTable extends LifeTable {
   readonly ages: readonly number[];
 }
 
-/** Where a(0) comes from: Andreev & Kingkade 2015 (UN since 2019), or Coale & Demeny 1983 (UN until 2017). */
+/** Where a(0) comes from: Andreev & Kingkade 2015 (UN since 2022), or Coale & Demeny 1983 (UN until 2019). */
 export type InfantRule = 'andreev-kingkade' | 'coale-demeny';
 
 const HIGH_INFANT_MORTALITY = 0.107;

@@ -10,9 +10,9 @@ const byAge = (f: (age: number) => number): Float64Array => Float64Array.from({ 
 const shape = byAge((age) => Math.log(0.0004 + 0.004 * Math.exp(-age) + 3e-5 * Math.exp(0.095 * age)));
 const higher = shape.map((log) => log + 0.4);
 const raw = byAge((age) => 2 - age / 60);
-const change = raw.map((value) => value / sum(raw));
+const change: Float64Array = raw.map((value) => value / sum(raw));
 
-const yearsOf = (levels: readonly number[], b = change): Float64Array[] =>
+const yearsOf = (levels: readonly number[], b: Float64Array = change): Float64Array[] =>
   levels.map((k) => shape.map((log, age) => Math.exp(log + b[age]! * k)));
 
 describe('Lee-Carter', () => {
