@@ -12,6 +12,32 @@ export const mortalityStandard = (lx: ArrayLike<number>, sex: Sex): MortalitySta
   odds: Float64Array.from(lx, (l) => (1 - l) / l),
 });
 
+/**
+ * The standard of another slope β: its members have logit l(x) = α + β·logit of the first. β above 1 makes infancy lighter and old age heavier at
+ * the same life expectancy. Brass 1971; Preston, Heuveline & Guillot 2001, eq. 9.3.
+ */
+export const withSlope = ({ sex, odds }: MortalityStandard, slope: number): MortalityStandard => ({
+  sex,
+  odds: odds.map((value) => value ** slope),
+});
+
+/**
+ * k = exp(2α) and slope β of the standard's member nearest to a survivorship (radix 1): least squares of its logits on the standard's over the
+ * ages from 1 on at which both lie strictly between 0 and 1.
+ */
+export function fitBrass(lx: ArrayLike<number>, { odds }: MortalityStandard): { k: number; slope: number } {
+  const points = Array.from(
+    odds,
+    (value, age) => [Math.log(value), Math.log((1 - lx[age]!) / lx[age]!)] as const,
+  ).filter(([x, y], age) => age > 0 && Number.isFinite(x) && Number.isFinite(y));
+  const mean = (index: 0 | 1): number => points.reduce((sum, point) => sum + point[index], 0) / points.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const slope =
+    points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) /
+    points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  return { k: Math.exp(meanY - slope * meanX), slope };
+}
+
 /** Survivorship and person-years per birth. */
 export interface Survivorship {
   readonly lx: Float64Array;

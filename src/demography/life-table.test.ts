@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { relate, relateToLifeExpectancy, mortalityStandard, splitLifeExpectancy } from './brass.ts';
+import {
+  fitBrass,
+  mortalityStandard,
+  relate,
+  relateToLifeExpectancy,
+  splitLifeExpectancy,
+  withSlope,
+} from './brass.ts';
 import { deathRates, ratesFromProbabilities, ratesFromSurvivors } from './death-rates.ts';
 import { extendByKannisto, extendCoherently, LAST_AGE, maleNotBelowFemale } from './kannisto.ts';
 import { infantSeparation, lifeTable } from './life-table.ts';
@@ -164,6 +171,22 @@ describe('relational model', () => {
       fc.property(fc.double({ min: 20, max: 105, noNaN: true }), (target) => {
         expect(Math.abs(relateToLifeExpectancy(standard, target).lifeExpectancy - target)).toBeLessThan(1e-6);
       }),
+    );
+  });
+
+  it('of two parameters is recovered from its survivorship, and still meets a life expectancy', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.2, max: 5, noNaN: true }),
+        fc.double({ min: 0.6, max: 1.5, noNaN: true }),
+        (k, slope) => {
+          const member = withSlope(standard, slope);
+          const found = fitBrass(relate(member, k).lx, standard);
+          expect(found.k / k).toBeCloseTo(1, 6);
+          expect(found.slope).toBeCloseTo(slope, 6);
+          expect(relateToLifeExpectancy(member, 78.67).lifeExpectancy).toBeCloseTo(78.67, 8);
+        },
+      ),
     );
   });
 
