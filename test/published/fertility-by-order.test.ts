@@ -8,6 +8,7 @@ import { readTable } from '../validate/reference.ts';
 explainSkip('births by order, census of 2020');
 
 const problems: Problem[] = [];
+const file = (name: string): string => join(sharedData, 'china', name);
 const orders = ['一孩小计', '二孩小计', '三孩及以上小计'] as const;
 
 const byAge = (value: (age: number) => number): Float64Array =>
@@ -15,7 +16,6 @@ const byAge = (value: (age: number) => number): Float64Array =>
 
 /** Births of the census long form by order and single age of mother (table 6-2), and the women of the long form, ages 15-49. */
 function census(): { births: Float64Array[]; women: Float64Array; derived: Float64Array } {
-  const file = (name: string): string => join(sharedData, 'china', name);
   const births = readTable(
     file('china_births_longform_by_mother_age_parity_education_2010_2020.csv'),
     { text: ['type', 'year', 'education', 'age', ...orders], numbers: [] },
