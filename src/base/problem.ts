@@ -80,6 +80,7 @@ export const problemTexts = {
   'reference.not-csv': { zh: 'CSV 无法解析:{reason}', en: 'not readable as CSV: {reason}' },
   'reference.column-missing': { zh: '缺少列 {column}', en: 'column {column} is missing' },
   'reference.not-number': { zh: '列 {column} 的 {value} 不是数字', en: '{value} in column {column} is not a number' },
+  'reference.value-unknown': { zh: '{column}:不认识 {value}', en: '{column}: {value} is not known here' },
   'reference.row-missing': { zh: '没有 {what} 的行', en: 'there is no row for {what}' },
   'request.invalid': { zh: '{name} 不合要求:{reason}', en: '{name} is not acceptable: {reason}' },
   'request.area-unknown': { zh: '没有地区 {id}', en: 'there is no area {id}' },

@@ -62,6 +62,9 @@ export function byYear<R extends { readonly year: number }>(
 /** Names of a reference CSV's columns. */
 export const columnsOf = (file: string, problems: Problem[]): readonly string[] => recordsOf(file, problems)[0] ?? [];
 
+/** Whether a reference file lies there, gzipped or not. */
+export const existsReference = (file: string): boolean => existsSync(file) || existsSync(`${file}.gz`);
+
 export const problem = (code: ProblemCode, file: string, params: Problem['params'], line?: number): Problem => ({
   code,
   severity: 'error',

@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '#base';
-import { AGES, AREA_CELLS, FEMALE, MALE, cell, sumCounts } from '#base';
+import { AGES, AREA_CELLS, FEMALE, MALE, SEXES, cell, sumCounts } from '#base';
 import { project } from '#demography';
 import type { ValidationCase } from './case.ts';
 import { compare } from './case.ts';
 import { givenNet } from './net-migration.ts';
-import { byYear, problem, readTable } from './reference.ts';
+import { byYear, existsReference, problem, readTable } from './reference.ts';
 
 type SexAgeRow = { sex: string; age: number; year: number } & Record<string, number | string>;
 
@@ -33,7 +33,8 @@ export function unSingleYearBySex(baseFile: string, problems: Problem[]): Valida
   const survival = bySexAge('output_life_tables_100plus', 'lt_Sx');
   const migrants = bySexAge('net_migration', 'mig');
   const expected = bySexAge('expected_population', 'pop');
-  const deaths = bySexAge('expected_deaths', 'deaths');
+  const deaths = existsReference(file('expected_deaths')) ? bySexAge('expected_deaths', 'deaths') : undefined;
+  const migration = migrationTiming(file('mig_parameter'), problems);
   const fertility = new Map<number, Float64Array>();
   for (const { year, age, asfr } of readTable(file('asfr'), { numbers: ['year', 'age', 'asfr'] }, problems)) {
     if (!fertility.has(year)) fertility.set(year, new Float64Array(AGES));
@@ -49,7 +50,7 @@ export function unSingleYearBySex(baseFile: string, problems: Problem[]): Valida
     net_migration: migrants,
     asfr: fertility,
     srb: ratios,
-    expected_deaths: deaths,
+    ...(deaths && { expected_deaths: deaths }),
   }))
     for (const year of years)
       if (!given.has(year)) problems.push(problem('reference.row-missing', file(name), { what: year }));
@@ -75,6 +76,7 @@ export function unSingleYearBySex(baseFile: string, problems: Problem[]): Valida
       },
       migrate: givenNet(migrants.get(year)!),
     })),
+    { migration, births: 'survivors' },
   );
   let worst = 0;
   let worstDeaths = 0;
@@ -82,17 +84,35 @@ export function unSingleYearBySex(baseFile: string, problems: Problem[]): Valida
     expected
       .get(year + 1)!
       .forEach((theirs, at) => (worst = Math.max(worst, Math.abs(path.populations[i + 1]![at]! - theirs))));
-    for (const sex of ['female', 'male'] as const)
-      worstDeaths = Math.max(
-        worstDeaths,
-        Math.abs(sumCounts(path.flows[i]!.deaths, { sex }) - sumCounts(deaths.get(year)!, { sex })),
-      );
+    for (const sex of SEXES)
+      if (deaths !== undefined)
+        worstDeaths = Math.max(
+          worstDeaths,
+          Math.abs(sumCounts(path.flows[i]!.deaths, { sex }) - sumCounts(deaths.get(year)!, { sex })),
+        );
   });
   const [last, ours] = [path.years.at(-1)!, path.populations.at(-1)!];
   const span = `${country} 1x1 ${baseYear}-${last}`;
   return [
     compare(`${span}: total at the end, persons`, sumCounts(ours), sumCounts(expected.get(last)!), 1e-6),
     compare(`${span}: worst of ${years.length * AREA_CELLS} cells, persons`, worst, 0, 1e-6),
-    compare(`${span}: worst deaths of a sex and year, persons`, worstDeaths, 0, 1e-6),
+    ...(deaths === undefined
+      ? []
+      : [compare(`${span}: worst deaths of a sex and year, persons`, worstDeaths, 0, 1e-6)]),
   ];
+}
+
+/** When migrants move, by `mig_assumption` of a run's parameters; at the end of the year where there are none. */
+function migrationTiming(file: string, problems: Problem[]): 'end' | 'even' {
+  if (!existsReference(file)) return 'end';
+  const rows = readTable(file, { text: ['indicator', 'value'], numbers: [] }, problems);
+  const values = (indicator: string): string =>
+    [...new Set(rows.filter((row) => row.indicator === indicator).map(({ value }) => value))].join(', ');
+  const [type, timing] = [values('mig_type'), values('mig_assumption')];
+  if (type !== 'counts' && type !== '')
+    problems.push(problem('reference.value-unknown', file, { column: 'mig_type', value: type }));
+  if (timing === 'even') return 'even';
+  if (timing !== 'end' && timing !== '')
+    problems.push(problem('reference.value-unknown', file, { column: 'mig_assumption', value: timing }));
+  return 'end';
 }
