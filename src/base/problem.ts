@@ -82,6 +82,7 @@ export const problemTexts = {
   'reference.not-number': { zh: '列 {column} 的 {value} 不是数字', en: '{value} in column {column} is not a number' },
   'reference.value-unknown': { zh: '{column}:不认识 {value}', en: '{column}: {value} is not known here' },
   'reference.row-missing': { zh: '没有 {what} 的行', en: 'there is no row for {what}' },
+  'reference.not-usable': { zh: '数据无法用于推算:{reason}', en: 'the data cannot be worked with: {reason}' },
   'request.invalid': { zh: '{name} 不合要求:{reason}', en: '{name} is not acceptable: {reason}' },
   'request.area-unknown': { zh: '没有地区 {id}', en: 'there is no area {id}' },
   'request.scenario-unknown': { zh: '没有方案 {id}', en: 'there is no scenario {id}' },

@@ -10,8 +10,11 @@ export interface MortalityPattern {
   readonly b: Float64Array;
 }
 
-const LOWEST = -2000;
-const HIGHEST = 2000;
+const LOWEST_LEVEL = -2000;
+const HIGHEST_LEVEL = 2000;
+/** Keep the logits of Kannisto's fit finite while k is looked for. */
+const LOWEST_RATE = 1e-12;
+const HIGHEST_RATE = 0.999;
 
 /**
  * The life table of a Lee-Carter pattern whose life expectancy at birth is `target` years, to 1e-9: k by bisection. `adjust` may change the
@@ -27,8 +30,8 @@ export function tableAtLifeExpectancy(
     const mx = a.map((mean, age) => Math.min(HIGHEST_RATE, Math.max(LOWEST_RATE, Math.exp(mean + b[age]! * k))));
     return lifeTable(adjust(extendByKannisto(mx)), sex);
   };
-  let low = LOWEST;
-  let high = HIGHEST;
+  let low = LOWEST_LEVEL;
+  let high = HIGHEST_LEVEL;
   for (let iteration = 0; iteration < 200; iteration++) {
     const k = (low + high) / 2;
     const table = tableAt(k);
@@ -38,10 +41,6 @@ export function tableAtLifeExpectancy(
   }
   throw new Error(`the pattern has no life expectancy of ${target} years`);
 }
-
-/** Keep the logits of Kannisto's fit finite while k is looked for. */
-const LOWEST_RATE = 1e-12;
-const HIGHEST_RATE = 0.999;
 
 /**
  * Both sexes at their life expectancies, with one rotated b (Li & Lee 2005; Li, Lee & Gerland 2013): they keep their own age patterns a and do not

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Problem } from '#base';
 import type { Validation, ValidationCase } from './case.ts';
+import { problem } from './reference.ts';
 import { prestonFile, prestonSweden } from './preston-sweden.ts';
 import { fiveYearFile, unFiveYear } from './un-five-year.ts';
 import { lifeExpectancyFile, unLifeExpectancy } from './un-life-expectancy.ts';
@@ -15,16 +16,29 @@ import { countriesIn, singleYearFolder, unSingleYear } from './un-single-year.ts
  */
 export function validateDemography(folder: string): Validation {
   const problems: Problem[] = [];
+  const run = (place: string, again: () => ValidationCase[]): ValidationCase[] => {
+    try {
+      return again();
+    } catch (error) {
+      // The formulas throw at arguments that they cannot take (a death rate of 0, ages out of step); here these are the data's.
+      problems.push(problem('reference.not-usable', place, { reason: (error as Error).message }));
+      return [];
+    }
+  };
   const cases = walk(folder).flatMap(({ folder: parent, files }): ValidationCase[] => [
     ...files
       .filter((name) => singleYearBySexFile.test(name))
-      .flatMap((name) => unSingleYearBySex(join(parent, name), problems)),
-    ...files.filter((name) => prestonFile.test(name)).flatMap((name) => prestonSweden(join(parent, name), problems)),
+      .flatMap((name) => run(join(parent, name), () => unSingleYearBySex(join(parent, name), problems))),
+    ...files
+      .filter((name) => prestonFile.test(name))
+      .flatMap((name) => run(join(parent, name), () => prestonSweden(join(parent, name), problems))),
     ...(singleYearFolder.test(basename(parent))
-      ? countriesIn(parent).flatMap((country) => unSingleYear(parent, country, problems))
+      ? countriesIn(parent).flatMap((country) =>
+          run(join(parent, country), () => unSingleYear(parent, country, problems)),
+        )
       : []),
-    ...(files.includes(fiveYearFile) ? unFiveYear(parent, problems) : []),
-    ...(files.includes(lifeExpectancyFile) ? unLifeExpectancy(parent, problems) : []),
+    ...(files.includes(fiveYearFile) ? run(parent, () => unFiveYear(parent, problems)) : []),
+    ...(files.includes(lifeExpectancyFile) ? run(parent, () => unLifeExpectancy(parent, problems)) : []),
   ]);
   return { cases, problems };
 }

@@ -27,7 +27,7 @@ function fail(message: string): never {
 }
 
 if (at >= 0 && given === undefined) fail('--data needs a folder');
-if (word !== undefined && !(word in kinds))
+if (word !== undefined && !Object.hasOwn(kinds, word))
   fail(`nothing validates ${word}; there are ${Object.keys(kinds).join(', ')}`);
 if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   if (given !== undefined || word !== undefined) fail(`no reference data at ${folder}; give --data DIR`);

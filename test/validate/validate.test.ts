@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { validateDemography } from './demography.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'popplus-validate-'));
@@ -18,7 +19,7 @@ const validate = (...words: string[]): { status: number | null; output: string }
 };
 
 /** A country of our own in the single-year layout: 1000 persons of each age, nobody dies before 99 years, no births, nobody moves. */
-function madeUpCountry(folder: string, { without = '', population = 1000 } = {}): string {
+function madeUpCountry(folder: string, { without = '' } = {}): string {
   const inner = join(folder, '1x1_both_sexes_2020_2099');
   mkdirSync(join(folder, 'net_migration_1x1_by_sex'), { recursive: true });
   mkdirSync(inner, { recursive: true });
@@ -29,7 +30,7 @@ function madeUpCountry(folder: string, { without = '', population = 1000 } = {})
   const value = without === 'value' ? 'valeu' : 'value';
   writeFileSync(
     join(inner, 'XYZ_population.csv'),
-    table(`year,age,${value}`, (year, age) => `${year},${age},${year === 2026 && age === 0 ? 0 : population}`),
+    table(`year,age,${value}`, (year, age) => `${year},${age},${year === 2026 && age === 0 ? 0 : 1000}`),
   );
   writeFileSync(
     join(inner, 'XYZ_mortality_rates.csv'),
@@ -60,28 +61,38 @@ describe('npm run validate', () => {
     expect(status).toBe(0);
   });
 
-  it('fails with exit code 1 where the figures differ', () => {
+  it('fails where the figures differ', () => {
     madeUpCountry(folder);
-    const off = join(folder, '1x1_both_sexes_2020_2099/XYZ_population.csv');
-    writeFileSync(
-      off,
-      `year,age,value\n${[2025, 2026].flatMap((year) => Array.from({ length: 100 }, (_, age) => `${year},${age},${year}`)).join('\n')}`,
-    );
-    const { status, output } = validate('demography', '--data', folder);
-    expect(output).toContain('FAIL');
-    expect(status).toBe(1);
+    const off = Array.from({ length: 200 }, (_, i) => `${2025 + Math.floor(i / 100)},${i % 100},${2000 + i}`);
+    writeFileSync(join(folder, '1x1_both_sexes_2020_2099/XYZ_population.csv'), ['year,age,value', ...off].join('\n'));
+    expect(validateDemography(folder).cases.map(({ pass }) => pass)).toEqual([false, false]);
   });
 
-  it('names the file and the column that is missing', () => {
+  it('names the file and the column that is missing, with exit code 1', () => {
     const { status, output } = validate('demography', '--data', madeUpCountry(folder, { without: 'value' }));
     expect(output).toMatch(/XYZ_population\.csv:1: column value is missing/);
     expect(status).toBe(1);
   });
 
-  it('names the file that is missing', () => {
-    const { status, output } = validate('demography', '--data', madeUpCountry(folder, { without: 'births' }));
-    expect(output).toMatch(/annual_indicators\S*\.csv: this file of the reference data is missing/);
-    expect(status).toBe(1);
+  it('names the file that is missing, the number that is none, the ages that are not there', () => {
+    const where = (): string[] =>
+      validateDemography(folder).problems.map(
+        ({ where: place, code }) => `${code} ${basename(place.file!)}:${place.line ?? ''}`,
+      );
+    madeUpCountry(folder, { without: 'births' });
+    expect(where()).toEqual(['reference.file-missing annual_indicators.csv:']);
+    const rates = join(madeUpCountry(folder), '1x1_both_sexes_2020_2099/XYZ_mortality_rates.csv');
+    writeFileSync(rates, 'year,age,value\n2025,0,0.01\n2025,1,none\n');
+    expect(where()).toEqual(['reference.not-number XYZ_mortality_rates.csv:3']);
+    writeFileSync(rates, 'year,age,value\n2025,0,0.01\n');
+    expect(where()).toEqual(['reference.row-missing XYZ_mortality_rates.csv:']);
+  });
+
+  it('takes rates that no formula can as a fault of the data', () => {
+    const rates = join(madeUpCountry(folder), '1x1_both_sexes_2020_2099/XYZ_mortality_rates.csv');
+    const zero = Array.from({ length: 200 }, (_, i) => `${2025 + Math.floor(i / 100)},${i % 100},0`);
+    writeFileSync(rates, ['year,age,value', ...zero].join('\n'));
+    expect(validateDemography(folder).problems).toMatchObject([{ code: 'reference.not-usable' }]);
   });
 
   it('says so when there is nothing to compare, or no such folder or word', () => {
