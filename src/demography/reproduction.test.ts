@@ -1,9 +1,11 @@
-import { AGES } from '#base';
+import { AGES, AREA_CELLS } from '#base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extendByKannisto } from './kannisto.ts';
 import { lifeTable } from './life-table.ts';
+import { project } from './project.ts';
 import { intrinsicGrowth, netReproduction, replacementFertility, stableAges, stableMeanAge } from './reproduction.ts';
+import { survivalRatios } from './survival-ratios.ts';
 import { variantOf } from './variants.ts';
 import type { StepAssumptions } from './variants.ts';
 
@@ -58,6 +60,29 @@ describe('reproduction', () => {
     const births = sum(shares.map((share, age) => (share * (rates.fertility[age] ?? 0)) / 2.06));
     expect(sum(shares)).toBeCloseTo(1, 12);
     expect(shares[0]! / births).toBeCloseTo(Lx[0]! * Math.exp(-intrinsicGrowth(rates) / 2), 9);
+  });
+
+  it('is where a projection at constant rates ends: its growth, and its ages', () => {
+    const rates = { fertility: schedule(2.6), Lx, sexRatioAtBirth: 1.06 };
+    const survival = new Float64Array(AREA_CELLS);
+    for (const block of [0, AGES]) survival.set(survivalRatios(Lx), block);
+    const path = project(
+      {
+        areas: ['one'],
+        date: '2020-12-31',
+        basis: 'resident',
+        status: 'assumed',
+        source: { none: 'test' },
+        counts: new Float64Array(AREA_CELLS).fill(1),
+      },
+      Array.from({ length: 800 }, () => ({ rates: { ...rates, survival }, migrate: () => undefined })),
+    );
+    const women = path.populations.slice(-2).map((counts) => counts.slice(0, AGES));
+    const [before, after] = women.map(sum);
+    expect(Math.log(after! / before!)).toBeCloseTo(intrinsicGrowth(rates), 6);
+    stableAges(rates)
+      .slice(0, 100)
+      .forEach((share, age) => expect(women[1]![age]! / after!).toBeCloseTo(share, 5));
   });
 
   it('refuses a population without births', () => {
