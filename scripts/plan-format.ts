@@ -22,6 +22,8 @@ export const yamlFiles = {
   'warnings.yaml': schemas.warningsSchema,
   'statements.yaml': schemas.statementsSchema,
   'scenarios/ID.yaml': schemas.scenarioSchema,
+  'schedules/ID.yaml': schemas.scheduleSchema,
+  'registered.yaml': schemas.registeredSchema,
   'baseline/baseline.yaml': schemas.baselineSchema,
 };
 

@@ -45,6 +45,15 @@ export const problemTexts = {
   'plan.source-unknown': { zh: '来源 {id} 不在 sources.yaml 中', en: 'source {id} is not in sources.yaml' },
   'plan.indicator-unknown': { zh: '没有指标 {id}', en: 'there is no indicator {id}' },
   'plan.scenario-unknown': { zh: '没有方案 {id}', en: 'there is no scenario {id}' },
+  'plan.schedule-unknown': { zh: '没有年龄率表 {id}', en: 'there is no schedule {id}' },
+  'plan.ages-overlap': {
+    zh: '{year} 年{whom}在 {age} 岁处有两行重叠',
+    en: '{year}, {whom}: two rows overlap at age {age}',
+  },
+  'plan.ages-gap': {
+    zh: '{year} 年{whom}在 {from}—{to} 岁之间缺行',
+    en: '{year}, {whom}: no row between the ages {from} and {to}',
+  },
   'plan.formula-unknown': { zh: '没有公式 {id}', en: 'there is no formula {id}' },
   'plan.figure-unknown': { zh: '没有规划数字 {id}', en: 'no value carries figure {id}' },
   'plan.source-missing': { zh: '数值没有来源', en: 'a value has no source' },

@@ -1,10 +1,12 @@
 import type { AreaCode, Missing, Source } from '#base';
-import { missing, sumCounts } from '#base';
+import { OPEN_AGE, missing, sumCounts } from '#base';
 import { findArea, findIndicator, valuesFor } from '#plan';
 import type { Baseline } from '#projection';
-import { baselineSource, indicesOf, personsPer } from '#projection';
+import { baselineSource, indicesOf, personsPer, registeredBase, urbanByGrowth } from '#projection';
 import type { Inputs } from './inputs.ts';
-import { inputOf, notSupplied, populationInputs } from './population-inputs.ts';
+import type { Snapshot } from './population-inputs.ts';
+import { inputOf, notSupplied, personsInput, populationInputs } from './population-inputs.ts';
+import { scheduledInput } from './scheduled.ts';
 
 /**
  * Inputs for what has been: the censuses by age and sex, what follows from them (births, fertility: estimated), the
@@ -28,7 +30,10 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
     if (indicator === undefined || found === undefined) return { value: missing('not-reported', id) };
     return { value: found.value * personsPer(indicator.unit), source: found.source };
   };
-  const own = populationInputs({ area, year, population, indices });
+  const snapshot: Snapshot = { area, year, population, indices };
+  const own = populationInputs(snapshot);
+  const estimated = isBase ? registeredBase(baseline) : undefined;
+  const registered: Snapshot = { ...snapshot, population: estimated ?? missing('not-reported', 'registered by age') };
   return {
     ...own,
     persons: (from, to, sex) => {
@@ -65,10 +70,25 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
     sexRatioAtBirth: () => notSupplied('出生人口性别比', 'sex ratio at birth', 'per-100-females'),
     lifeExpectancy: () => notSupplied('人均预期寿命', 'life expectancy', 'years'),
     urbanPersons: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
-    registered: () => {
-      const plain = reportedPersons('registered-population', year, area);
-      return inputOf(plain.value, '户籍人口', 'registered population', 'persons', plain.source);
+    urbanByGrowth: () =>
+      inputOf(
+        'missing' in population || ofProvince
+          ? variable('urban-population')
+          : urbanByGrowth(baseline, population.counts, year, indices),
+        '城镇人口(联合国城乡增长差法)',
+        'urban residents (UN growth difference)',
+        'persons',
+        isBase ? tables : derived,
+      ),
+    registered: (from = 0, to = OPEN_AGE, sex) => {
+      const counted = personsInput(registered, 'registered', from, to, sex);
+      if (from > 0 || to < OPEN_AGE || sex !== undefined) return counted;
+      const reported = reportedPersons('registered-population', year, area);
+      if (typeof reported.value === 'number') return { ...counted, ...reported };
+      return { ...counted, value: variable('registered-population'), source: tables };
     },
+    scheduled: (id, of = 'resident') =>
+      scheduledInput(pack, ofProvince ? [area] : baseline.counties, of === 'resident' ? snapshot : registered, id, of),
     comparisonPersons: () => {
       const province = pack.info.province;
       const there = baseline.comparison.get(year);

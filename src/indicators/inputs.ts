@@ -32,8 +32,12 @@ export interface Inputs {
   lifeExpectancy(): Input;
   /** Urban residents, persons. */
   urbanPersons(): Input;
-  /** Registered (hukou) population, persons. */
-  registered(): Input;
+  /** Urban residents by the UN's growth difference between the censuses, whatever a scenario says. */
+  urbanByGrowth(): Input;
+  /** Registered (hukou) population, ages `from`..`to` inclusive (100 is open). */
+  registered(from?: number, to?: number, sex?: Sex): Input;
+  /** Sum of persons x rate over the ages of a schedule of the pack; of residents unless the registered are asked for. */
+  scheduled(schedule: string, of?: 'resident' | 'registered'): Input;
   /** Residents of the comparison area, persons. */
   comparisonPersons(): Input;
   /** A variable of the census tables. */

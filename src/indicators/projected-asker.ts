@@ -2,8 +2,9 @@ import type { AreaCode, Missing, Sex } from '#base';
 import { AGES, FEMALE, MALE, OPEN_AGE, ageCounts, cell, missing, sumCounts } from '#base';
 import { findArea } from '#plan';
 import type { Baseline, ProjectedYear } from '#projection';
-import { indicesOf, shiftUrbanShares } from '#projection';
+import { indicesOf, shiftUrbanShares, urbanByGrowth } from '#projection';
 import type { Asker } from './formula.ts';
+import { scheduledSum } from './scheduled.ts';
 
 /** Answers formulas about one area of whatever projected year it looks at; made once, it may look at many. */
 export interface ProjectedAsker {
@@ -13,9 +14,13 @@ export interface ProjectedAsker {
 
 /**
  * The numbers of projected years, without words or sources: of a scenario or of one trajectory of many. Persons come from sums over ages that
- * are made once a year.
+ * are made once a year. `registered` tells the registered population of the counties at the end of a year, where it is carried on beside.
  */
-export function projectedAsker(baseline: Baseline, area: AreaCode): ProjectedAsker {
+export function projectedAsker(
+  baseline: Baseline,
+  area: AreaCode,
+  registered: (year: number) => Float64Array | undefined = () => undefined,
+): ProjectedAsker {
   const { pack } = baseline;
   const indices = indicesOf(baseline, area);
   const isCity = area === pack.info.city;
@@ -62,7 +67,17 @@ export function projectedAsker(baseline: Baseline, area: AreaCode): ProjectedAsk
       const moved = shiftUrbanShares(urbanShares, populations, year.used.urbanShare / 100);
       return indices.reduce((sum, index) => sum + moved[index]! * populations[index]!, 0);
     },
-    registered: () => missing('input-missing', 'registered population'),
+    urbanByGrowth: () => urbanByGrowth(baseline, year.end, year.year, indices),
+    registered: (from = 0, to = OPEN_AGE, sex) => {
+      const counts = registered(year.year);
+      if (counts === undefined) return missing('input-missing', 'registered.yaml');
+      return sumCounts(counts, { areas: indices, from, to, ...(sex === undefined ? {} : { sex }) });
+    },
+    scheduled: (id, of = 'resident') => {
+      const counts = of === 'resident' ? year.end : registered(year.year);
+      if (counts === undefined) return missing('input-missing', 'registered.yaml');
+      return scheduledSum(pack, id, { area, year: year.year, codes: baseline.counties, indices, counts });
+    },
     comparisonPersons: () => missing('input-missing', "the province's residents"),
     variable: (name) => missing('input-missing', name),
     landArea: () => landArea,

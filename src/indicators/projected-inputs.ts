@@ -1,17 +1,22 @@
 import type { AreaCode, Missing } from '#base';
 import { missing } from '#base';
 import type { Baseline, Projection } from '#projection';
-import { projectedYear, projectionSource } from '#projection';
+import { projectRegistered, projectedYear, projectionSource } from '#projection';
 import type { Inputs } from './inputs.ts';
 import { inputOf, notSupplied, selectionName } from './population-inputs.ts';
 import { projectedAsker } from './projected-asker.ts';
+import { scheduleWords } from './scheduled.ts';
 
 /** Inputs for a projected year: populations, flows and assumptions of a scenario carried out. */
 export function projectedInputs(baseline: Baseline, projection: Projection, area: AreaCode, year: number): Inputs {
   const source = projectionSource(projection.scenario);
   const view = projectedYear(projection, year);
   const covered = area === baseline.pack.info.city || baseline.counties.includes(area);
-  const asker = view === undefined || !covered ? undefined : projectedAsker(baseline, area);
+  const registered = (at: number): Float64Array | undefined => {
+    const path = projectRegistered(baseline, projection);
+    return path?.populations[path.years.indexOf(at)];
+  };
+  const asker = view === undefined || !covered ? undefined : projectedAsker(baseline, area, registered);
   if (view !== undefined) asker?.look(view);
   const absent = covered ? missing('outside-period', String(year)) : missing('area-not-covered');
   const ask = <T>(read: (found: NonNullable<typeof asker>['ask']) => T): T | Missing =>
@@ -96,7 +101,25 @@ export function projectedInputs(baseline: Baseline, projection: Projection, area
         'persons',
         source,
       ),
-    registered: () => notSupplied('户籍人口', 'registered population', 'persons'),
+    urbanByGrowth: () =>
+      inputOf(
+        ask((found) => found.urbanByGrowth()),
+        '城镇人口(联合国城乡增长差法)',
+        'urban residents (UN growth difference)',
+        'persons',
+        source,
+      ),
+    registered: (from = 0, to = 100, sex) => ({
+      value: ask((found) => found.registered(from, to, sex)),
+      name: selectionName(from, to, sex, 'registered'),
+      unit: 'persons',
+      source,
+    }),
+    scheduled: (id, of = 'resident') => ({
+      ...scheduleWords(baseline.pack, id, of),
+      value: ask((found) => found.scheduled(id, of)),
+      source,
+    }),
     comparisonPersons: () => notSupplied('全省常住人口', "the province's residents", 'persons'),
     variable: (name) => notSupplied(name, name, 'none'),
     landArea: () =>

@@ -3,6 +3,7 @@ export * from './attachment.ts';
 export * from './hierarchy.ts';
 export type * from './pack.ts';
 export * from './path.ts';
+export * from './schedule.ts';
 export * from './values.ts';
 export type {
   AssumptionPath,
@@ -14,7 +15,10 @@ export type {
   Expression,
   Indicator,
   PackFile,
+  RegisteredFile,
   Scenario,
+  Schedule,
+  ScheduleRow,
   SourceEntry,
   Statement,
   Unit,

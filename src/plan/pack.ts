@@ -5,7 +5,9 @@ import type {
   DocumentFile,
   Indicator,
   PackFile,
+  RegisteredFile,
   Scenario,
+  Schedule,
   SourceEntry,
   Statement,
   Unit,
@@ -24,6 +26,10 @@ export interface Pack {
   readonly warnings: readonly WarningRule[];
   readonly statements: readonly Statement[];
   readonly scenarios: readonly Scenario[];
+  /** Rates by age that derived quantities ask for. */
+  readonly schedules: readonly Schedule[];
+  /** How the registered population is told by age; absent where a pack does without. */
+  readonly registered?: RegisteredFile | undefined;
   readonly baseline: BaselineTables;
   /** Fingerprint of the files it was read from. */
   readonly fingerprint: string;

@@ -34,6 +34,7 @@ export function checkReferences(files: readonly ReadFile[], formulas: ReadonlySe
     responsible: ['plan.department-unknown', ids('departments.yaml')],
     indicator: ['plan.indicator-unknown', idsIn('indicators/')],
     scenario: ['plan.scenario-unknown', idsIn('scenarios/')],
+    schedule: ['plan.schedule-unknown', idsIn('schedules/')],
     formula: ['plan.formula-unknown', formulas],
     within: ['plan.section-unknown', sections],
     figure: ['plan.figure-unknown', figuresOf(files)],
@@ -113,7 +114,7 @@ function repeatedIds(file: ReadFile): Problem[] {
       else seen.set(id, index);
     });
   }
-  const name = /^(?:indicators|scenarios)\/(.+)\.yaml$/.exec(file.path)?.[1];
+  const name = /^(?:indicators|scenarios|schedules)\/(.+)\.yaml$/.exec(file.path)?.[1];
   const own = (file.value as { id?: string } | undefined)?.id;
   if (name !== undefined && own !== undefined && own !== name)
     problems.push({

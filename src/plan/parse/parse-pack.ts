@@ -6,6 +6,7 @@ import { checkBaseline } from './check-baseline.ts';
 import { checkMap } from './check-map.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScenarios } from './check-scenarios.ts';
+import { checkSchedules } from './check-schedules.ts';
 import { checkValues } from './check-values.ts';
 import { csvSchemas, readCsv } from './csv-file.ts';
 import {
@@ -15,7 +16,9 @@ import {
   documentSchema,
   indicatorSchema,
   packSchema,
+  registeredSchema,
   scenarioSchema,
+  scheduleSchema,
   sourcesSchema,
   statementsSchema,
   unitsSchema,
@@ -47,6 +50,9 @@ const single = {
   'baseline/baseline.yaml': baselineSchema,
 } as const;
 
+/** A file that a pack may do without. */
+const OPTIONAL = 'registered.yaml';
+
 /** Files that may lie in a pack's folder and are not read as part of the plan. */
 const companions = /^(README(\.\w+)?\.md|map\.geojson|townships\.geojson|plan\.txt)$/;
 
@@ -68,6 +74,10 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     if (file !== undefined) return load(file, single[path] as unknown as z.ZodType<z.infer<(typeof single)[K]>>);
     problems.push(fileMissing(path));
     return undefined;
+  };
+  const optional = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
+    const file = files.find((candidate) => candidate.path === path);
+    return file === undefined ? undefined : load(file, schema);
   };
   const many = <T>(folder: string, schema: z.ZodType<T>): (T | undefined)[] =>
     files
@@ -95,6 +105,8 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     warnings: one('warnings.yaml'),
     statements: one('statements.yaml'),
     scenarios: many('scenarios', scenarioSchema),
+    schedules: many('schedules', scheduleSchema),
+    registered: optional(OPTIONAL, registeredSchema),
     baseline: {
       info: one('baseline/baseline.yaml'),
       ageSex: table('age-sex.csv'),
@@ -112,6 +124,7 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     ...checkReferences(read, new Set(formulas.keys())),
     ...checkValues(read, formulas, draft.info?.city),
     ...checkScenarios(read),
+    ...checkSchedules(read, draft.info),
     ...checkBaseline(draft.info, draft.areas, draft.baseline),
   );
   problems.sort(byPlace);
@@ -121,7 +134,8 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
 
 const isKnown = (path: string): boolean =>
   path in single ||
-  /^(indicators|scenarios)\/[^/]+\.yaml$/.test(path) ||
+  path === OPTIONAL ||
+  /^(indicators|scenarios|schedules)\/[^/]+\.yaml$/.test(path) ||
   path.replace('baseline/', '') in csvSchemas ||
   companions.test(path);
 

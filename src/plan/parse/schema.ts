@@ -273,6 +273,47 @@ export const scenarioSchema = z.strictObject({
     ),
 });
 
+const point = z.strictObject({ at: year, value: z.number(), source });
+const points = z.array(point).min(1);
+const age = z.number().int().min(0).max(100);
+
+const scheduleRow = z
+  .strictObject({
+    area: areaCode.optional().describe('rows of an area replace those without one; left out: every area'),
+    sex: z.enum(['female', 'male']).optional().describe('both when left out'),
+    group: id.optional().describe('groups lie over one another and add up; inside one, ages may not overlap'),
+    from: age.default(0).describe('first age in completed years at the end of the year'),
+    to: age.optional().describe('last age, included; 100 is open, and what is meant when left out'),
+    until: points.optional().describe('instead of `to`: an exact age that ends the row and moves from year to year'),
+    born: z.tuple([year, year]).optional().describe('years of birth that the row is for'),
+    values: points.describe('rates by year: linear between, constant beyond'),
+  })
+  .refine((row) => row.to === undefined || row.until === undefined, 'at most one of to, until');
+
+export const scheduleSchema = z
+  .strictObject({
+    id,
+    label: text,
+    definition: text.optional(),
+    unit: id.describe('what a rate is in; per-cent and per-mille are shares of the persons'),
+    covers: z.enum(['all', 'city']).default('all').describe('`city`: for the city as a whole, not for a county alone'),
+    rows: z.array(scheduleRow).min(1),
+  })
+  .describe('rates by age, and sex, area or year of birth where they differ');
+
+export const registeredSchema = z.strictObject({
+  note: text,
+  indicator: id.describe('published registered totals: of the city by year, of each county in the base year'),
+  sexRatio: z.strictObject({ indicator: id, at: year }).describe('men per 100 women that the base is raked to'),
+  ages: z
+    .array(z.strictObject({ indicator: id, at: year, from: age, to: age }))
+    .min(1)
+    .describe('published persons by age, city, that the base has to arrive at by that year'),
+  away: z.strictObject({ schedule: id }).describe('weights by age and sex of those registered here who live elsewhere'),
+  floating: z.strictObject({ schedule: id }).describe('weights by age and sex of residents registered elsewhere'),
+  transfers: points.describe('net hukou transfers into the city, persons a year, where no total is published'),
+});
+
 export const baselineSchema = z.strictObject({
   date: date.describe('census moment'),
   takenAs: date.describe('date the projection takes it for'),
@@ -301,6 +342,10 @@ export const baselineSchema = z.strictObject({
     migrantsFromSameCity: z
       .strictObject({ value: z.number().min(0).max(1), source })
       .describe("share of in-migrants from the same province who come from the city's other counties"),
+    urbanGrowthNorm: z
+      .strictObject({ intercept: z.number(), slope: z.number(), years: z.number().int().positive(), source })
+      .optional()
+      .describe('growth difference of urban to rural that the UN method ends in after so many years, by urban share'),
   }),
 });
 
@@ -318,4 +363,7 @@ export type Statement = z.infer<typeof statementsSchema>[number];
 export type Expression = ExpressionInput;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type AssumptionPath = Scenario['fertility'];
+export type Schedule = z.infer<typeof scheduleSchema>;
+export type ScheduleRow = Schedule['rows'][number];
+export type RegisteredFile = z.infer<typeof registeredSchema>;
 export type BaselineFile = z.infer<typeof baselineSchema>;
