@@ -2,7 +2,7 @@ import type { AreaCode, Missing, Source } from '#base';
 import { OPEN_AGE, missing, sumCounts } from '#base';
 import { findArea, findIndicator, valuesFor } from '#plan';
 import type { Baseline } from '#projection';
-import { baselineSource, indicesOf, personsPer, registeredBase, urbanByGrowth } from '#projection';
+import { baselineSource, indicesOf, personsPer, registeredBase } from '#projection';
 import type { Inputs } from './inputs.ts';
 import type { Snapshot } from './population-inputs.ts';
 import { inputOf, notSupplied, personsInput, populationInputs } from './population-inputs.ts';
@@ -70,16 +70,7 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
     sexRatioAtBirth: () => notSupplied('出生人口性别比', 'sex ratio at birth', 'per-100-females'),
     lifeExpectancy: () => notSupplied('人均预期寿命', 'life expectancy', 'years'),
     urbanPersons: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
-    urbanByGrowth: () =>
-      inputOf(
-        'missing' in population || ofProvince
-          ? variable('urban-population')
-          : urbanByGrowth(baseline, population.counts, year, indices),
-        '城镇人口(联合国城乡增长差法)',
-        'urban residents (UN growth difference)',
-        'persons',
-        isBase ? tables : derived,
-      ),
+    urbanByGrowth: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
     registered: (from = 0, to = OPEN_AGE, sex) => {
       const counted = personsInput(registered, 'registered', from, to, sex);
       if (from > 0 || to < OPEN_AGE || sex !== undefined) return counted;

@@ -32,9 +32,9 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
       (value) => value.at === year,
     );
     if (formula !== undefined) {
-      const { value, explanation } = evaluate(formula, actualInputs(baseline, area, year));
+      const { value, explanation, estimated } = evaluate(formula, actualInputs(baseline, area, year));
       if (!isMissing(value)) {
-        const derived = explanation.inputs.some((input) => isDerived(input.source));
+        const derived = estimated || explanation.inputs.some((input) => isDerived(input.source));
         return {
           ...shell(indicator, area, year),
           value,

@@ -23,6 +23,8 @@ export interface Evaluation {
   readonly explanation: Explanation;
   /** True where every input is an assumption: the result is then one too. */
   readonly assumed: boolean;
+  /** True where an input is an estimate of this product's. */
+  readonly estimated: boolean;
 }
 
 /** Runs a formula and tells how the result came about. */
@@ -52,6 +54,7 @@ export function evaluate(formula: Formula, inputs: Inputs): Evaluation {
   };
   const value = formula.compute(ask);
   const assumed = asked.length > 0 && asked.every((input) => input.assumed === true);
+  const estimated = asked.some((input) => input.estimated === true);
   const inputsShown = asked.map(({ name, value: of, unit, source }) => ({ name, value: of, unit, source }));
-  return { value, assumed, explanation: { formula: formula.expression, inputs: inputsShown } };
+  return { value, assumed, estimated, explanation: { formula: formula.expression, inputs: inputsShown } };
 }

@@ -8,6 +8,8 @@ export interface Input {
   readonly source?: Source | undefined;
   /** True for what a scenario sets rather than works out. */
   readonly assumed?: boolean;
+  /** True for what rests on rates of other places or years, whatever the source of the rates. */
+  readonly estimated?: boolean;
 }
 
 /**

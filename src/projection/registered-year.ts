@@ -84,14 +84,16 @@ export interface ResidentBirths {
 
 /**
  * Births to registered women by area and sex: the residents' births times what the county's fertility schedule expects of its registered women
- * over what it expects of its resident women; exposure is the mean of the year's start and its survivors.
+ * over what it expects of its resident women, times the pack's relative fertility of the registered; exposure is the mean of the year's start and its
+ * survivors.
  */
 export function birthsOfRegistered(
-  { fertility, counties }: Pick<Baseline, 'fertility' | 'counties'>,
+  { fertility, counties, pack }: Pick<Baseline, 'fertility' | 'counties' | 'pack'>,
   residents: ResidentBirths,
   registered: Float64Array,
 ): Float64Array {
   const births = new Float64Array(counties.length * 2);
+  const relative = pack.registered?.relativeFertility.value ?? 1;
   counties.forEach((_, area) => {
     const expected = (women: Float64Array): number => {
       let sum = 0;
@@ -102,7 +104,7 @@ export function birthsOfRegistered(
       return sum;
     };
     const ofResidents = expected(residents.start);
-    const factor = ofResidents > 0 ? expected(registered) / ofResidents : 0;
+    const factor = ofResidents > 0 ? (relative * expected(registered)) / ofResidents : 0;
     for (const sex of [FEMALE, MALE]) births[area * 2 + sex] = residents.births[area * 2 + sex]! * factor;
   });
   return births;

@@ -286,7 +286,7 @@ const scheduleRow = z
     to: age.optional().describe('last age, included; 100 is open, and what is meant when left out'),
     until: points.optional().describe('instead of `to`: an exact age that ends the row and moves from year to year'),
     born: z.tuple([year, year]).optional().describe('years of birth that the row is for'),
-    values: points.describe('rates by year: linear between, constant beyond'),
+    values: points.describe('rates by year: linear between, constant after the last; not known before the first'),
   })
   .refine((row) => row.to === undefined || row.until === undefined, 'at most one of to, until');
 
@@ -311,6 +311,9 @@ export const registeredSchema = z.strictObject({
     .describe('published persons by age, city, that the base has to arrive at by that year'),
   away: z.strictObject({ schedule: id }).describe('weights by age and sex of those registered here who live elsewhere'),
   floating: z.strictObject({ schedule: id }).describe('weights by age and sex of residents registered elsewhere'),
+  relativeFertility: z
+    .strictObject({ value: z.number().positive(), source })
+    .describe('births to registered women over what the rates of resident women give'),
   transfers: points.describe('net hukou transfers into the city, persons a year, where no total is published'),
 });
 
