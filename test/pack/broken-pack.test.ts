@@ -5,6 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { exampleFiles, parseWith } from '../support/packs.ts';
 
 const population = 'indicators/resident-population.yaml';
+const disability = 'schedules/old-age-disability.yaml';
+const workingAge = 'schedules/statutory-working-age.yaml';
+const registered = `note: { zh: 试, en: test }
+indicator: resident-population
+sexRatio: { indicator: resident-population, at: 2020 }
+ages: [{ indicator: resident-population, at: 2020, from: 0, to: 100 }]
+away: { schedule: old-age-disabilty }
+floating: { schedule: old-age-disability }
+relativeFertility: { value: 1, source: { doc: invented } }
+transfers: [{ at: 2020, value: 0, source: { doc: invented } }]
+`;
 const replace = (from: string | RegExp, to: string) => (text: string) => {
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`nothing to replace: ${from}`);
@@ -205,6 +216,55 @@ describe('a pack with mistakes', () => {
       replace('{ at: 2030, value: 1.3,', '{ at: 2019, value: 1.3,'),
       { code: 'plan.order' },
     ],
+    [
+      'ages that overlap',
+      disability,
+      replace('to: 79', 'to: 84'),
+      { code: 'plan.ages-overlap', line: lineOf(disability, 'from: 80'), fix: 'from: 85' },
+    ],
+    [
+      'ages with a gap',
+      disability,
+      replace('from: 80', 'from: 85'),
+      { code: 'plan.ages-gap', line: lineOf(disability, 'from: 80'), fix: 'from: 80' },
+    ],
+    [
+      'ages that overlap only once a bound has moved',
+      workingAge,
+      (text) => text.replace('group: retire-at-55\n    from: 16', 'group: retire-at-50\n    from: 53'),
+      { code: 'plan.ages-overlap' },
+    ],
+    [
+      'a share above everybody',
+      disability,
+      replace('value: 10,', 'value: 110,'),
+      { code: 'plan.out-of-bounds', line: lineOf(disability, 'value: 10,') },
+    ],
+    [
+      'groups that are more than everybody together',
+      workingAge,
+      (text) =>
+        text.replaceAll(
+          'value: 50, source: { doc: invented } }\n  - sex',
+          'value: 70, source: { doc: invented } }\n  - sex',
+        ),
+      { code: 'plan.out-of-bounds' },
+    ],
+    [
+      'a rate without a source',
+      disability,
+      replace('value: 10, source: { doc: invented }', 'value: 10'),
+      { code: 'plan.source-missing' },
+    ],
+    [
+      'points of a rate out of order',
+      disability,
+      replace('at: 2030', 'at: 2009'),
+      { code: 'plan.order', line: lineOf(disability, 'at: 2030') },
+    ],
+    ['a last age before the first', disability, replace('to: 79', 'to: 59'), { code: 'plan.order' }],
+    ['two ends of an age', workingAge, replace('from: 16', 'from: 16\n    to: 59'), { code: 'plan.value-invalid' }],
+    ['a schedule that is not there', 'registered.yaml', () => registered, { code: 'plan.schedule-unknown' }],
     ['years that run backwards', 'pack.yaml', replace('to: 2030', 'to: 2021'), { code: 'plan.value-invalid' }],
   ];
   it.each(cases)('with %s names code, place and fix', (_, path, change, expected) => {
