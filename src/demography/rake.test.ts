@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rake } from './rake.ts';
 
 const total = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
+const odds = (table: ArrayLike<number>): number => (table[0]! * table[4]!) / (table[1]! * table[3]!);
 const cells = fc.array(fc.double({ min: 0.1, max: 100, noNaN: true }), { minLength: 6, maxLength: 6 });
 const [rows, columns] = [
   [
@@ -23,7 +24,6 @@ describe('raking', () => {
         const of = (group: readonly number[]) => ({ cells: group, total: total(group.map((i) => other[i]!)) });
         const values = Float64Array.from(start);
         expect(rake(values, [...rows, ...columns].map(of))).toBeLessThan(1e-9);
-        const odds = (table: ArrayLike<number>): number => (table[0]! * table[4]!) / (table[1]! * table[3]!);
         expect(odds(values) / odds(start)).toBeCloseTo(1, 6);
       }),
     );
