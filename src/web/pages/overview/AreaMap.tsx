@@ -8,6 +8,7 @@ import { sourceWords } from '../../charts/source-words.ts';
 import { FigureValue } from '../../figure/FigureValue.tsx';
 import { formatValue, unitName } from '../../figure/format.ts';
 import { figureText } from '../../figure/text.ts';
+import { TopicOptions } from '../../figure/TopicOptions.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
@@ -78,11 +79,7 @@ export function AreaMap({
         <label className="ov-choice">
           {text.mapIndicator}{' '}
           <select value={measure.id} onChange={(event) => onMeasure(event.target.value)}>
-            {measures.map((option) => (
-              <option key={option.id} value={option.id}>
-                {local(option.label)}
-              </option>
-            ))}
+            <TopicOptions options={measures} />
           </select>
         </label>
         <span>

@@ -9,6 +9,7 @@ import { percentUnit, unitOf } from '../../figure/reference.ts';
 export interface Measure {
   readonly id: string;
   readonly label: LocalText;
+  readonly topic: Indicator['topic'];
   readonly unit: string;
   readonly year: number;
   readonly figure: (area: AreaCode) => Figure;
@@ -38,6 +39,7 @@ function rateMeasure(book: FigureBook, indicator: Indicator): Measure | undefine
   return {
     id: indicator.id,
     label: indicator.label,
+    topic: indicator.topic,
     unit: indicator.unit,
     year,
     figure: (area) => book.actual(indicator.id, area, year),
@@ -51,6 +53,7 @@ function changeMeasure(book: FigureBook, indicator: Indicator): Measure | undefi
   if (!countiesOf(pack).some((area) => typeof figure(area.code).value === 'number')) return undefined;
   return {
     id: `${indicator.id}.change`,
+    topic: indicator.topic,
     label: { zh: `${indicator.label.zh}${from}—${to}年变化`, en: `${indicator.label.en}: change ${from}–${to}` },
     unit: percentUnit(pack),
     year: to,

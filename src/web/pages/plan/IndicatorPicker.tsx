@@ -4,7 +4,7 @@ import { useSession } from '../../session.tsx';
 import { useLocal, useText } from '../../text/language.tsx';
 import type { IndicatorRow } from './indicator-rows.ts';
 import type { PlanState, UpdatePlan } from './plan-params.ts';
-import { TOPICS } from './plan-params.ts';
+import { TOPICS } from '../../figure/topics.ts';
 import { planText } from './text.ts';
 
 /** The matching indicators as a short list, to go from one to the next. */

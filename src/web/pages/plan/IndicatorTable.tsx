@@ -12,7 +12,7 @@ import type { IndicatorRow } from './indicator-rows.ts';
 import { targetOf } from './indicator-rows.ts';
 import { Latest } from './Latest.tsx';
 import type { UpdatePlan } from './plan-params.ts';
-import { TOPICS } from './plan-params.ts';
+import { TOPICS } from '../../figure/topics.ts';
 import { planText } from './text.ts';
 
 /** Every indicator in a row, under its topic. */

@@ -10,7 +10,8 @@ import { IndicatorPicker } from './IndicatorPicker.tsx';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import { indicatorRows, matchingRows } from './indicator-rows.ts';
 import type { PlanState, UpdatePlan } from './plan-params.ts';
-import { LIGHT_CHOICES, TOPICS } from './plan-params.ts';
+import { TOPICS } from '../../figure/topics.ts';
+import { LIGHT_CHOICES } from './plan-params.ts';
 import { planText } from './text.ts';
 
 /** Filters, and either the table of all indicators or a short list beside the chosen one. */

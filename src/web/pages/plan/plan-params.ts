@@ -1,23 +1,13 @@
 import type { Verdict } from '#monitoring';
-import type { Indicator, Pack, Statement } from '#plan';
+import type { Pack, Statement } from '#plan';
 import { planAreas } from '#plan';
 import type { Param, StateOf } from '../../url/params.ts';
 import { textParam } from '../../url/params.ts';
 import { referenceScenario } from '../../figure/reference.ts';
+import { TOPICS } from '../../figure/topics.ts';
 
 export const TABS = ['indicators', 'statements', 'outline'] as const;
 export type Tab = (typeof TABS)[number];
-
-export const TOPICS = [
-  'size',
-  'fertility',
-  'structure',
-  'quality',
-  'distribution',
-  'security',
-  'services',
-  'governance',
-] as const satisfies readonly Indicator['topic'][];
 
 /** What the list may be narrowed to by light; `none`: indicators without a target. */
 export const LIGHT_CHOICES = ['all', 'red', 'yellow', 'green', 'grey', 'none'] as const;

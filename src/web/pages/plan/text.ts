@@ -1,3 +1,4 @@
+import { topicText } from '../../figure/topics.ts';
 import { catalogue } from '../../text/catalogue.ts';
 
 export const planText = catalogue(
@@ -22,14 +23,7 @@ export const planText = catalogue(
     anticipated: '预期性',
     binding: '约束性',
     'kind-none': '未注明',
-    size: '规模',
-    fertility: '生育',
-    structure: '结构',
-    quality: '素质',
-    distribution: '分布',
-    security: '保障',
-    services: '服务',
-    governance: '治理',
+    ...topicText.zh,
     shown: '{shown} 项(共 {total} 项)',
     nothing: '没有符合条件的指标',
     clear: '清除筛选',
@@ -172,14 +166,7 @@ export const planText = catalogue(
     anticipated: 'anticipated',
     binding: 'binding',
     'kind-none': 'not stated',
-    size: 'Size',
-    fertility: 'Fertility',
-    structure: 'Structure',
-    quality: 'Quality',
-    distribution: 'Distribution',
-    security: 'Social security',
-    services: 'Services',
-    governance: 'Governance',
+    ...topicText.en,
     shown: '{shown} shown of {total}',
     nothing: 'No indicator matches',
     clear: 'Clear filters',

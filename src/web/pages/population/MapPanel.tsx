@@ -7,6 +7,7 @@ import { MapChart } from '../../charts/MapChart.tsx';
 import { mapText } from '../../charts/map-text.ts';
 import { formatValue, unitName } from '../../figure/format.ts';
 import { figureText } from '../../figure/text.ts';
+import { TopicOptions } from '../../figure/TopicOptions.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
@@ -73,11 +74,7 @@ export function MapPanel({
       <h2>{text.map}</h2>
       <div className="pop-controls">
         <Choice label={text.indicator} value={id} onChange={(value) => update({ indicator: value })}>
-          {indicators.map((option) => (
-            <option key={option} value={option}>
-              {local(getIndicator(pack, option).label)}
-            </option>
-          ))}
+          <TopicOptions options={indicators.map((option) => getIndicator(pack, option))} />
         </Choice>
         <Choice<ClassMethod> label={classText.method} value={classes} onChange={(value) => update({ classes: value })}>
           {CLASS_METHODS.map((method) => (
