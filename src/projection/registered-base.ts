@@ -8,8 +8,8 @@ import type { Baseline } from './baseline.ts';
 import { advanceRegistered, birthsOfRegistered, registeredTotals } from './registered-year.ts';
 import { personsPer } from './run-scenario.ts';
 
-/** Rounds of carrying the base on to the published ages and back; the factors are within 1e-6 of 1 long before. */
-const ROUNDS = 60;
+/** Rounds of carrying the base on to the published ages and back. They ask for a little more than can be had: further rounds move a cell by some 0.3 per cent. */
+const ROUNDS = 40;
 
 const known = new WeakMap<Baseline, Population | undefined>();
 
@@ -34,8 +34,9 @@ function estimate(baseline: Baseline): Population | undefined {
   rake(counts, margins);
   for (let round = 0; round < ROUNDS; round++) {
     for (const { cells, factor } of ageFactors(baseline, rules, counts)) for (const i of cells) counts[i]! *= factor;
-    rake(counts, margins);
+    rake(counts, margins, 1);
   }
+  rake(counts, margins);
   return {
     areas: counties,
     date: base.date,

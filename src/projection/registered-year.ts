@@ -68,11 +68,15 @@ export function entering(start: Float64Array, births: Float64Array, i: number): 
 
 const propensity = rogersCastro();
 
+/** Spreads net transfers over those present in some areas, by the ages at which people move. */
 function settle(net: number, areas: readonly number[], present: Float64Array, transfers: Float64Array): void {
-  const cells = areas.flatMap((area) => Array.from({ length: AREA_CELLS }, (_, i) => area * AREA_CELLS + i));
   const weightOf = (i: number): number => propensity[i % AGES]! * present[i]!;
-  const weight = cells.reduce((sum, i) => sum + weightOf(i), 0);
-  if (weight > 0) for (const i of cells) transfers[i] = Math.max(-present[i]!, (net * weightOf(i)) / weight);
+  let weight = 0;
+  for (const area of areas) for (let i = cell(area, 0, 0); i < cell(area + 1, 0, 0); i++) weight += weightOf(i);
+  if (weight <= 0) return;
+  for (const area of areas)
+    for (let i = cell(area, 0, 0); i < cell(area + 1, 0, 0); i++)
+      transfers[i] = Math.max(-present[i]!, (net * weightOf(i)) / weight);
 }
 
 /** What the births to registered women are told from, of a year: births by area and sex, women at its start, and women's survival (2 x 101). */
