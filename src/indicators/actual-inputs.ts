@@ -32,8 +32,10 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
   };
   const snapshot: Snapshot = { area, year, population, indices };
   const own = populationInputs(snapshot);
-  const estimated = isBase ? registeredBase(baseline) : undefined;
-  const registered: Snapshot = { ...snapshot, population: estimated ?? missing('not-reported', 'registered by age') };
+  const registered = (): Snapshot => {
+    const estimated = isBase ? registeredBase(baseline) : undefined;
+    return { ...snapshot, population: estimated ?? missing('not-reported', 'registered by age') };
+  };
   return {
     ...own,
     persons: (from, to, sex) => {
@@ -72,14 +74,20 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
     urbanPersons: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
     urbanByGrowth: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
     registered: (from = 0, to = OPEN_AGE, sex) => {
-      const counted = personsInput(registered, 'registered', from, to, sex);
+      const counted = personsInput(registered(), 'registered', from, to, sex);
       if (from > 0 || to < OPEN_AGE || sex !== undefined) return counted;
       const reported = reportedPersons('registered-population', year, area);
       if (typeof reported.value === 'number') return { ...counted, ...reported };
       return { ...counted, value: variable('registered-population'), source: tables };
     },
     scheduled: (id, of = 'resident') =>
-      scheduledInput(pack, ofProvince ? [area] : baseline.counties, of === 'resident' ? snapshot : registered, id, of),
+      scheduledInput(
+        pack,
+        ofProvince ? [area] : baseline.counties,
+        of === 'resident' ? snapshot : registered(),
+        id,
+        of,
+      ),
     comparisonPersons: () => {
       const province = pack.info.province;
       const there = baseline.comparison.get(year);

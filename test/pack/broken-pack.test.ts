@@ -265,6 +265,13 @@ describe('a pack with mistakes', () => {
     ['a last age before the first', disability, replace('to: 79', 'to: 59'), { code: 'plan.order' }],
     ['two ends of an age', workingAge, replace('from: 16', 'from: 16\n    to: 59'), { code: 'plan.value-invalid' }],
     ['a schedule that is not there', 'registered.yaml', () => registered, { code: 'plan.schedule-unknown' }],
+    [
+      'registered totals that counties lack',
+      'registered.yaml',
+      () => registered,
+      { code: 'plan.rows-missing', line: 2 },
+    ],
+    ['published ages of the base year itself', 'registered.yaml', () => registered, { code: 'plan.order', line: 4 }],
     ['years that run backwards', 'pack.yaml', replace('to: 2030', 'to: 2021'), { code: 'plan.value-invalid' }],
   ];
   it.each(cases)('with %s names code, place and fix', (_, path, change, expected) => {

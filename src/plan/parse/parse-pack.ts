@@ -5,6 +5,7 @@ import type { Pack } from '../pack.ts';
 import { checkBaseline } from './check-baseline.ts';
 import { checkMap } from './check-map.ts';
 import { checkReferences } from './check-references.ts';
+import { checkRegistered } from './check-registered.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { checkSchedules } from './check-schedules.ts';
 import { checkValues } from './check-values.ts';
@@ -125,6 +126,7 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     ...checkValues(read, formulas, draft.info?.city),
     ...checkScenarios(read),
     ...checkSchedules(read, draft.info),
+    ...checkRegistered(read, draft),
     ...checkBaseline(draft.info, draft.areas, draft.baseline),
   );
   problems.sort(byPlace);
