@@ -6,7 +6,7 @@ import type { RegisteredFile } from '#plan';
 import { findSchedule, getIndicator, scheduleRates, valuesFor } from '#plan';
 import type { Baseline } from './baseline.ts';
 import { advanceRegistered, birthsOfRegistered, registeredTotals } from './registered-year.ts';
-import { personsPer } from './run-scenario.ts';
+import { personsPer } from './planned-years.ts';
 
 /** Rounds of carrying the base on to the published ages and back. They ask for a little more than can be had: further rounds move a cell by some 0.3 per cent. */
 const ROUNDS = 40;
@@ -135,7 +135,8 @@ function carriedOn(baseline: Baseline, counts: Float64Array, until: number): Rea
   const { pack, base, baseYear, births: perYear, mortality } = baseline;
   const { lifeExpectancy } = pack.baseline.info.parameters;
   const level = lifeExpectancy.find(({ at }) => at === baseYear) ?? lifeExpectancy.at(-1)!;
-  const survival = mortality(level.value, BOYS_PER_GIRL);
+  const survival = new Float64Array(2 * AGES);
+  mortality(level.value, BOYS_PER_GIRL, survival);
   const births = Float64Array.from(
     perYear.flatMap((all) => [all / (1 + BOYS_PER_GIRL), all - all / (1 + BOYS_PER_GIRL)]),
   );

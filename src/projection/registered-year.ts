@@ -3,7 +3,7 @@ import { AGES, AREA_CELLS, FEMALE, MALE, OPEN_AGE, cell, sumCounts } from '#base
 import { rogersCastro } from '#demography';
 import { findIndicator, valuesFor } from '#plan';
 import type { Baseline } from './baseline.ts';
-import { personsPer } from './run-scenario.ts';
+import { personsPer } from './planned-years.ts';
 
 /** Flows of a year of the registered population; arrays as those of the residents. */
 export interface RegisteredFlows {
