@@ -40,7 +40,7 @@ const anyNet = fc
   .array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: CELLS, maxLength: CELLS })
   .map((values) => Float64Array.from(values));
 
-/** A 5 x 5 table without a diagonal. */
+/** Five places with nobody moving from one to itself. */
 const hollow = (values: readonly number[]): Float64Array =>
   Float64Array.from(values, (value, i) => (i % 6 === 0 ? 0 : value));
 

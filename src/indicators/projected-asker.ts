@@ -108,9 +108,10 @@ function areaFertility(baseline: Baseline, year: ProjectedYear, area: number): n
 
 /** Each county's urban share at the census, 0..1, or undefined where one is not known. */
 function baseUrbanShares(baseline: Baseline): readonly number[] | undefined {
-  const shares = baseline.counties.map((code) => {
-    const urban = baseline.variable(code, baseline.baseYear, 'urban-population');
-    const total = baseline.variable(code, baseline.baseYear, 'total-population');
+  const { counties, baseYear } = baseline;
+  const shares = counties.map((code) => {
+    const urban = baseline.variable(code, baseYear, 'urban-population');
+    const total = baseline.variable(code, baseYear, 'total-population');
     return typeof urban === 'number' && typeof total === 'number' ? urban / total : Number.NaN;
   });
   return shares.some(Number.isNaN) ? undefined : shares;
