@@ -91,7 +91,7 @@ export function estimateFlows({ net, exposure, churn, model, settlementByArea }:
         const probability = persons / there(from, i);
         flows.leaving[origin]! += probability;
         if (to === areas) flows.exits[origin] = probability;
-        else flows.moves[(from * areas + to) * AREA_CELLS + i] = probability;
+        else flows.moves[(to * AREA_CELLS + i) * areas + from] = probability;
       }
   }
   return flows;

@@ -97,10 +97,8 @@ describe('origin-destination flows', () => {
           const over = (values: Float64Array): number => sum([0, 1, 2].map((area) => values[area * AREA_CELLS + i]!));
           expect(Math.abs(over(result.arrivals) - over(result.departures))).toBeLessThan(1e-6);
         }
-        for (let area = 0; area < AREAS; area++)
-          expect(
-            sum(flows.moves.subarray((area * AREAS + area) * AREA_CELLS, (area * AREAS + area + 1) * AREA_CELLS)),
-          ).toBe(0);
+        for (let at = 0; at < flows.moves.length; at++)
+          if (at % AREAS === Math.floor(at / AREAS / AREA_CELLS)) expect(flows.moves[at]).toBe(0);
       }),
       { numRuns: 20 },
     );

@@ -1,3 +1,4 @@
+import { SEXES } from '#base';
 import type { Migrate, MigrationFlows } from './step.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Migrate, MigrationFlows } from './step.ts';
  * emptying cohort sends ever fewer; the outside sends numbers. Arrays are by area, sex and age at the end of the year.
  */
 export interface StandingFlows {
-  /** Probability of moving to each other area: origins x destinations x cells; 0 from an area to itself. */
+  /** Probability of moving to each other area: destinations x cells x origins; 0 from an area to itself. */
   readonly moves: Float64Array;
   /** Probability of leaving for the outside. */
   readonly exits: Float64Array;
@@ -39,94 +40,140 @@ export interface YearMigration {
 export function migrateBy(flows: StandingFlows, year: YearMigration): Migrate {
   const areas = Math.round(flows.moves.length / flows.exits.length);
   const cells = flows.exits.length / areas;
-  const movers = new Float64Array(cells);
-  const settlementOf = new Float64Array(areas);
-  flows.settlement.forEach((share, i) => (settlementOf[Math.floor(i / cells)]! += share));
-  const needed = new Float64Array(areas);
-  const open: number[] = [];
+  const movers = new Float64Array(flows.exits.length);
+  /** Weight of each area in settling the rest. */
+  const weights = new Float64Array(areas);
 
   return (expected, result) => {
     const { control, areaTotals } = year;
-    for (let area = 0; area < areas; area++) standing(flows, area, year.intensity[area]!, expected, result, movers);
-    let rest = 'net' in control ? control.net : control.total;
-    open.length = 0;
+    const held = 'total' in control;
+    depart(flows, year.intensity, expected, result, movers);
+    arrive(flows, year.intensity, result, movers);
+    let rest = held ? control.total : control.net;
+    let open = 0;
     for (let area = 0; area < areas; area++) {
-      let stock = 0;
-      let moved = 0;
-      for (let i = area * cells; i < (area + 1) * cells; i++) {
-        stock += expected[i]!;
-        moved += result.arrivals[i]! - result.departures[i]!;
+      const moved = total(result.arrivals, area, cells) - total(result.departures, area, cells);
+      const own = areaTotals.get(area);
+      const stock = held || own !== undefined ? total(expected, area, cells) : 0;
+      rest -= held ? stock + moved : moved;
+      if (own === undefined) open++;
+      else {
+        const asked = own - stock - moved;
+        rest -= asked;
+        settle(flows, area, asked, weightOf(flows, area, asked, expected, result), expected, result);
       }
-      rest -= 'net' in control ? moved : stock + moved;
-      const total = areaTotals.get(area);
-      const own = total === undefined ? 0 : total - stock - moved;
-      if (total === undefined) open.push(area);
-      needed[area] = own;
-      rest -= own;
     }
-    for (const area of areaTotals.keys()) settle(area, needed[area]!, expected, result);
-    if (rest === 0 || open.length === 0) return;
-    const weightOf = (area: number): number => (rest > 0 ? settlementOf[area]! : leavers(area, expected, result));
-    let weight = 0;
-    for (const area of open) weight += needed[area] = weightOf(area);
-    if (weight > 0) for (const area of open) settle(area, (rest * needed[area]!) / weight, expected, result);
+    if (rest === 0 || open === 0) return;
+    let all = 0;
+    for (let area = 0; area < areas; area++) {
+      weights[area] = areaTotals.has(area) ? 0 : weightOf(flows, area, rest, expected, result);
+      all += weights[area]!;
+    }
+    for (let area = 0; area < areas; area++) {
+      if (areaTotals.has(area)) continue;
+      const weight = weights[area]!;
+      settle(flows, area, rest * (all > 0 ? weight / all : 1 / open), weight, expected, result);
+    }
   };
+}
 
-  /** Those present in an area, weighted by their propensity to leave. */
-  function leavers(area: number, expected: Float64Array, { departures }: MigrationFlows): number {
-    const { propensity } = flows;
-    const ages = propensity.length;
-    let sum = 0;
-    for (let block = area * cells; block < (area + 1) * cells; block += ages)
-      for (let age = 0; age < ages; age++)
-        sum += propensity[age]! * Math.max(0, expected[block + age]! - departures[block + age]!);
-    return sum;
-  }
-
-  /** Adds net migrants of an area: from outside by settlement shares, to the outside by propensity among those present. */
-  function settle(area: number, net: number, expected: Float64Array, result: MigrationFlows): void {
-    const { settlement, propensity } = flows;
-    const ages = propensity.length;
-    const weight = net > 0 ? settlementOf[area]! : leavers(area, expected, result);
-    const each = weight > 0 ? Math.abs(net) / weight : 0;
-    if (net > 0) for (let i = area * cells; i < (area + 1) * cells; i++) result.arrivals[i]! += each * settlement[i]!;
-    else
-      for (let i = area * cells; i < (area + 1) * cells; i++) {
-        const asked = each * propensity[i % ages]!;
-        const present = Math.max(0, expected[i]! - result.departures[i]!);
-        result.departures[i]! += Math.min(1, asked) * present;
-        if (asked > 1) result.cut[area]! += (asked - 1) * present;
-      }
+/** Lets people go by the standing flows. `movers`: cells x origins, persons times intensity, as the moves to each area take them. */
+function depart(
+  { leaving }: StandingFlows,
+  intensity: ArrayLike<number>,
+  expected: Float64Array,
+  { departures, cut }: MigrationFlows,
+  movers: Float64Array,
+): void {
+  const areas = cut.length;
+  const cells = leaving.length / areas;
+  for (let area = 0; area < areas; area++) {
+    const strength = intensity[area]!;
+    let excess = 0;
+    for (let i = area * cells, at = area; i < (area + 1) * cells; i++, at += areas) {
+      const asked = strength * leaving[i]!;
+      const present = expected[i]!;
+      if (asked > 1) excess += (asked - 1) * present;
+      const moving = asked > 1 ? present / leaving[i]! : strength * present;
+      movers[at] = moving;
+      departures[i] = leaving[i]! * moving;
+    }
+    cut[area]! += excess;
   }
 }
 
-/** Moves the people of one area by the standing flows, and lets those from outside in. */
-function standing(
-  { moves, leaving, entries }: StandingFlows,
-  area: number,
-  intensity: number,
-  expected: Float64Array,
-  { arrivals, departures, cut }: MigrationFlows,
+/**
+ * Lets those who left for other areas and those from outside arrive. The innermost loop of a projection: two cells at a time (there are two sexes, so
+ * cells are even) keep the processor busy.
+ */
+function arrive(
+  { moves, entries }: StandingFlows,
+  intensity: ArrayLike<number>,
+  { arrivals, cut }: MigrationFlows,
   movers: Float64Array,
 ): void {
-  if (intensity === 0) return;
-  const cells = movers.length;
-  const areas = leaving.length / cells;
-  const start = area * cells;
-  for (let i = 0; i < cells; i++) {
-    const all = leaving[start + i]!;
-    const asked = intensity * all;
-    const present = expected[start + i]!;
-    const strength = asked > 1 ? 1 / all : intensity;
-    if (asked > 1) cut[area]! += (asked - 1) * present;
-    movers[i] = strength * present;
-    departures[start + i]! += all * movers[i]!;
-    arrivals[start + i]! += intensity * entries[start + i]!;
+  const areas = cut.length;
+  const cells = entries.length / areas;
+  for (let i = 0, from = 0; i < entries.length; i += 2, from += areas) {
+    const end = from + areas;
+    let moved = 0;
+    let movedNext = 0;
+    for (let mover = (i % cells) * areas; from < end; from++, mover++) {
+      moved += moves[from]! * movers[mover]!;
+      movedNext += moves[from + areas]! * movers[mover + areas]!;
+    }
+    const strength = intensity[(i / cells) | 0]!;
+    arrivals[i] = strength * entries[i]! + moved;
+    arrivals[i + 1] = strength * entries[i + 1]! + movedNext;
   }
-  for (let to = 0; to < areas; to++) {
-    if (to === area) continue;
-    const pair = (area * areas + to) * cells;
-    const destination = to * cells;
-    for (let i = 0; i < cells; i++) arrivals[destination + i]! += moves[pair + i]! * movers[i]!;
+}
+
+/** What an area weighs where net migrants are shared out: its settlement share, or those present by their propensity to leave. */
+function weightOf(
+  { settlement, propensity }: StandingFlows,
+  area: number,
+  net: number,
+  expected: Float64Array,
+  { departures }: MigrationFlows,
+): number {
+  const cells = SEXES.length * propensity.length;
+  if (net > 0) return total(settlement, area, cells);
+  let sum = 0;
+  for (let i = area * cells, age = 0; i < (area + 1) * cells; i++, age++) {
+    if (age === propensity.length) age = 0;
+    sum += propensity[age]! * Math.max(0, expected[i]! - departures[i]!);
   }
+  return sum;
+}
+
+/** Adds net migrants of an area of some weight: from outside by settlement shares, to the outside by propensity among those present. */
+function settle(
+  { settlement, propensity }: StandingFlows,
+  area: number,
+  net: number,
+  weight: number,
+  expected: Float64Array,
+  { arrivals, departures, cut }: MigrationFlows,
+): void {
+  const cells = SEXES.length * propensity.length;
+  const each = weight > 0 ? Math.abs(net) / weight : 0;
+  if (net > 0) {
+    for (let i = area * cells; i < (area + 1) * cells; i++) arrivals[i]! += each * settlement[i]!;
+    return;
+  }
+  let excess = weight > 0 ? 0 : -net;
+  for (let i = area * cells, age = 0; i < (area + 1) * cells; i++, age++) {
+    if (age === propensity.length) age = 0;
+    const asked = each * propensity[age]!;
+    const present = Math.max(0, expected[i]! - departures[i]!);
+    departures[i]! += Math.min(1, asked) * present;
+    if (asked > 1) excess += (asked - 1) * present;
+  }
+  cut[area]! += excess;
+}
+
+function total(values: Float64Array, area: number, cells: number): number {
+  let sum = 0;
+  for (let i = area * cells; i < (area + 1) * cells; i++) sum += values[i]!;
+  return sum;
 }
