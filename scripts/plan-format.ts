@@ -25,6 +25,7 @@ export const yamlFiles = {
   'schedules/ID.yaml': schemas.scheduleSchema,
   'registered.yaml': schemas.registeredSchema,
   'baseline/baseline.yaml': schemas.baselineSchema,
+  'uncertainty.yaml': schemas.uncertaintySchema,
 };
 
 /** As much of JSON Schema as zod writes for packs. */
@@ -42,6 +43,7 @@ const shared = new Map([
   ['zh en', 'text'],
   ['atLeast above atMost below', 'comparison'],
   ['level when meaning source', 'level'],
+  ['low95 low80 median high80 high95', 'bounds'],
 ]);
 const patterns = new Map([
   ['^[a-z0-9][a-z0-9-]*$', 'id'],
@@ -121,6 +123,7 @@ const json = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input' 
 export function planFormat(page: string): string {
   const statements = json(schemas.statementsSchema);
   const level = json(schemas.warningsSchema).items?.properties?.['levels']?.items;
+  const bounds = json(schemas.uncertaintySchema).properties?.['national']?.items?.properties?.['lifeExpectancy'];
   const source = statements.items?.properties?.['claims']?.items?.properties?.['source']?.anyOf?.[0];
   const forms = Object.values(statements.$defs ?? {}).flatMap(({ anyOf = [] }) => anyOf);
   return (
@@ -130,6 +133,7 @@ export function planFormat(page: string): string {
       `**source**: \`{none: why there is no source}\`, or a citation:\n\n${table(source)}`,
       `**comparison**: one bound at least; every bound given must hold.\n\n${table(level?.properties?.['when'])}`,
       `**level** of a warning:\n\n${table(level)}`,
+      `**bounds** of a quantity, as the 80 and 95 per cent intervals have them:\n\n${table(bounds)}`,
       `**expression**: exactly one of these forms.\n\n| form | keys |\n|---|---|\n${forms.map(formRow).join('\n')}`,
       ...Object.entries(yamlFiles).map(([file, schema]) => `## ${file}\n\n${table(json(schema))}`),
       ...Object.entries(csvSchemas).map(

@@ -92,6 +92,10 @@ export const problemTexts = {
   'reference.value-unknown': { zh: '{column}:不认识 {value}', en: '{column}: {value} is not known here' },
   'reference.row-missing': { zh: '没有 {what} 的行', en: 'there is no row for {what}' },
   'reference.not-usable': { zh: '数据无法用于推算:{reason}', en: 'the data cannot be worked with: {reason}' },
+  'projection.trajectories-cut': {
+    zh: '{of} 条轨迹中有 {trajectories} 条净迁出超过人口,共削减 {persons} 人',
+    en: 'in {trajectories} of {of} trajectories net out-migration exceeds the people there; {persons} persons were cut in all',
+  },
   'request.invalid': { zh: '{name} 不合要求:{reason}', en: '{name} is not acceptable: {reason}' },
   'request.area-unknown': { zh: '没有地区 {id}', en: 'there is no area {id}' },
   'request.scenario-unknown': { zh: '没有方案 {id}', en: 'there is no scenario {id}' },

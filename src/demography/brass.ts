@@ -54,12 +54,15 @@ export function relate(standard: MortalityStandard, k: number): Survivorship {
   const last = standard.odds.length - 1;
   const lx = standard.odds.map((odds) => 1 / (1 + k * odds));
   const Lx = new Float64Array(last + 1);
-  const a0 = infantSeparationFromProbability(1 - lx[1]!, standard.sex);
-  Lx[0] = lx[1]! + a0 * (1 - lx[1]!);
-  let lifeExpectancy = Lx[0];
+  let lifeExpectancy = (Lx[0] = infantYears(lx[1]!, standard.sex));
   for (let age = 1; age < last; age++) lifeExpectancy += Lx[age] = (lx[age]! + lx[age + 1]!) / 2;
   lifeExpectancy += Lx[last] = lx[last]! / 2;
   return { lx, Lx, lifeExpectancy };
+}
+
+/** Person-years lived in the first year of life per birth, L(0), given those who survive it, l(1). */
+export function infantYears(survivors: number, sex: Sex): number {
+  return survivors + infantSeparationFromProbability(1 - survivors, sex) * (1 - survivors);
 }
 
 /**

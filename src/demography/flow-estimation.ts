@@ -1,33 +1,25 @@
 import { AGES, AREA_CELLS } from '#base';
 import type { StandingFlows } from './flows.ts';
+import { rake } from './rake.ts';
 
 /**
- * The table nearest to `prior` (n x n, row-major, in the sense of least information) whose row and column sums are as asked: iterative
- * proportional fitting, Deming & Stephan 1940; of migration tables Willekens 1999, Raymer, Abel & Smith 2007. Zeros stay zeros. The two
- * sets of sums must have one total, and a table with the prior's zeros must exist that meets them.
+ * The table nearest to `prior` (n x n, row-major, in the sense of least information) whose row and column sums are as asked, as of
+ * migration tables Willekens 1999 and Raymer, Abel & Smith 2007. Zeros stay zeros. The two sets of sums must have one total, and a table with the prior's
+ * zeros must exist that meets them.
  */
 export function fitToMargins(prior: Float64Array, rows: ArrayLike<number>, columns: ArrayLike<number>): Float64Array {
   const n = rows.length;
-  const table = prior.slice();
-  let total = 0;
-  for (let i = 0; i < n; i++) total += rows[i]!;
-  for (let round = 0; round < 2000; round++) {
-    let worst = 0;
-    for (let i = 0; i < n; i++) {
-      let sum = 0;
-      for (let j = 0; j < n; j++) sum += table[i * n + j]!;
-      worst = Math.max(worst, Math.abs(sum - rows[i]!));
-      const factor = sum > 0 ? rows[i]! / sum : 0;
-      for (let j = 0; j < n; j++) table[i * n + j]! *= factor;
-    }
-    for (let j = 0; j < n; j++) {
-      let sum = 0;
-      for (let i = 0; i < n; i++) sum += table[i * n + j]!;
-      const factor = sum > 0 ? columns[j]! / sum : 0;
-      for (let i = 0; i < n; i++) table[i * n + j]! *= factor;
-    }
-    if (worst <= 1e-13 * total) break;
-  }
+  const table = prior.map((value, at) => (rows[Math.floor(at / n)]! > 0 && columns[at % n]! > 0 ? value : 0));
+  const places = Array.from({ length: n }, (_, place) => place);
+  const margins = [
+    ...places.map((row) => ({ cells: places.map((column) => row * n + column), total: rows[row]! })),
+    ...places.map((column) => ({ cells: places.map((row) => row * n + column), total: columns[column]! })),
+  ];
+  rake(
+    table,
+    margins.filter(({ total }) => total > 0),
+    5000,
+  );
   return table;
 }
 

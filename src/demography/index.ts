@@ -18,6 +18,7 @@ export * from './rake.ts';
 export * from './relational-fertility.ts';
 export * from './reproduction.ts';
 export * from './step.ts';
+export * from './stochastic.ts';
 export * from './survival-grid.ts';
 export * from './survival-ratios.ts';
 export * from './urban-growth.ts';

@@ -1,6 +1,6 @@
 import { AGES } from '#base';
 import type { MortalityStandard } from './brass.ts';
-import { relateToLifeExpectancy } from './brass.ts';
+import { infantYears, relateToLifeExpectancy } from './brass.ts';
 import { survivalRatios } from './survival-ratios.ts';
 
 /** Years between the life expectancies at which a family of life tables is solved. */
@@ -11,14 +11,19 @@ export type SurvivalGrid = (lifeExpectancy: number, out: Float64Array, offset: n
 
 /**
  * The family of a standard, solved exactly at every quarter year of life expectancy that is asked for and remembered; in between the cubic
- * through the four nearest, within 1e-8 of the exact ratio. Life expectancy between 16 and 109 years.
+ * through the four nearest, within 1e-7 of the exact ratio. Infants' person-years follow from the interpolated survivors, as the formula for their
+ * separation has steps. Life expectancy between 16 and 109 years.
  */
 export function survivalGrid(standard: MortalityStandard): SurvivalGrid {
   const nodes = new Map<number, Float64Array>();
+  /** Ratios from age 2 on; l(1) and L(1) stand in the places of ages 0 and 1. */
   const node = (index: number): Float64Array => {
     const known = nodes.get(index);
     if (known !== undefined) return known;
-    const ratios = survivalRatios(relateToLifeExpectancy(standard, index * SPACING).Lx);
+    const { lx, Lx } = relateToLifeExpectancy(standard, index * SPACING);
+    const ratios = survivalRatios(Lx);
+    ratios[0] = lx[1]!;
+    ratios[1] = Lx[1]!;
     nodes.set(index, ratios);
     return ratios;
   };
@@ -32,5 +37,8 @@ export function survivalGrid(standard: MortalityStandard): SurvivalGrid {
     const weightD = ((t + 1) * t * (t - 1)) / 6;
     for (let age = 0; age < AGES; age++)
       out[offset + age] = weightA * a[age]! + weightB * b[age]! + weightC * c[age]! + weightD * d[age]!;
+    const infants = infantYears(out[offset]!, standard.sex);
+    out[offset + 1]! /= infants;
+    out[offset] = infants;
   };
 }

@@ -21,6 +21,7 @@ export type {
   ScheduleRow,
   SourceEntry,
   Statement,
+  UncertaintyFile,
   Unit,
   WarningLevel,
   WarningRule,

@@ -10,6 +10,7 @@ import type {
   Schedule,
   SourceEntry,
   Statement,
+  UncertaintyFile,
   Unit,
   WarningRule,
 } from './parse/schema.ts';
@@ -31,6 +32,8 @@ export interface Pack {
   /** How the registered population is told by age; absent where a pack does without. */
   readonly registered?: RegisteredFile | undefined;
   readonly baseline: BaselineTables;
+  /** How far the future and the census may differ from what is assumed; a pack may have none. */
+  readonly uncertainty?: UncertaintyFile | undefined;
   /** Fingerprint of the files it was read from. */
   readonly fingerprint: string;
 }

@@ -6,5 +6,6 @@ export * from './registered.ts';
 export { registeredBase } from './registered-base.ts';
 export * from './required-migration.ts';
 export * from './run-scenario.ts';
+export * from './simulate.ts';
 export * from './urban-by-growth.ts';
 export * from './urban-share.ts';

@@ -22,6 +22,7 @@ import {
   scheduleSchema,
   sourcesSchema,
   statementsSchema,
+  uncertaintySchema,
   unitsSchema,
   warningsSchema,
 } from './schema.ts';
@@ -51,8 +52,8 @@ const single = {
   'baseline/baseline.yaml': baselineSchema,
 } as const;
 
-/** A file that a pack may do without. */
-const OPTIONAL = 'registered.yaml';
+/** Files that a pack may do without. */
+const optionalFiles = { 'registered.yaml': registeredSchema, 'uncertainty.yaml': uncertaintySchema } as const;
 
 /** Files that may lie in a pack's folder and are not read as part of the plan. */
 const companions = /^(README(\.\w+)?\.md|map\.geojson|townships\.geojson|plan\.txt)$/;
@@ -76,8 +77,9 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     problems.push(fileMissing(path));
     return undefined;
   };
-  const optional = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
+  const optional = <K extends keyof typeof optionalFiles>(path: K): z.infer<(typeof optionalFiles)[K]> | undefined => {
     const file = files.find((candidate) => candidate.path === path);
+    const schema = optionalFiles[path] as unknown as z.ZodType<z.infer<(typeof optionalFiles)[K]>>;
     return file === undefined ? undefined : load(file, schema);
   };
   const many = <T>(folder: string, schema: z.ZodType<T>): (T | undefined)[] =>
@@ -107,7 +109,8 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     statements: one('statements.yaml'),
     scenarios: many('scenarios', scenarioSchema),
     schedules: many('schedules', scheduleSchema),
-    registered: optional(OPTIONAL, registeredSchema),
+    registered: optional('registered.yaml'),
+    uncertainty: optional('uncertainty.yaml'),
     baseline: {
       info: one('baseline/baseline.yaml'),
       ageSex: table('age-sex.csv'),
@@ -136,7 +139,7 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
 
 const isKnown = (path: string): boolean =>
   path in single ||
-  path === OPTIONAL ||
+  path in optionalFiles ||
   /^(indicators|scenarios|schedules)\/[^/]+\.yaml$/.test(path) ||
   path.replace('baseline/', '') in csvSchemas ||
   companions.test(path);

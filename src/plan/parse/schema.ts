@@ -352,6 +352,76 @@ export const baselineSchema = z.strictObject({
   }),
 });
 
+const share = z.number().min(0).max(1);
+const spread = z.number().min(0);
+
+const bounds = z
+  .strictObject({ low95: z.number(), low80: z.number(), median: z.number(), high80: z.number(), high95: z.number() })
+  .refine(
+    ({ low95, low80, median, high80, high95 }) =>
+      low95 <= low80 && low80 <= median && median <= high80 && high80 <= high95,
+    'low95 <= low80 <= median <= high80 <= high95',
+  )
+  .describe('bounds of the 80 and 95 per cent intervals');
+
+export const uncertaintySchema = z.strictObject({
+  note: text,
+  national: z
+    .array(
+      z.strictObject({
+        at: year,
+        fertility: bounds.refine(({ low95 }) => low95 > 0, 'above 0'),
+        lifeExpectancy: bounds,
+        source,
+      }),
+    )
+    .min(1)
+    .refine((years) => years.every(({ at }, index) => index === 0 || at > years[index - 1]!.at), 'years ascend')
+    .describe(
+      "how far the nation's course may lie from its median, in years ascending; linear in between, held beyond",
+    ),
+  fertility: z.strictObject({
+    persistence: z
+      .strictObject({ value: share, source })
+      .describe("correlation of the nation's place in its interval from one year to the next"),
+    local: z
+      .strictObject({ persistence: share, deviation: spread, source })
+      .describe(
+        'AR(1) factor around 1, of the city over the nation and of a county over the city; deviation of a year',
+      ),
+  }),
+  lifeExpectancy: z.strictObject({
+    persistence: z.strictObject({ value: share, source }).describe('as of fertility'),
+    local: z
+      .strictObject({ persistence: share, variance: spread, slope: z.number().max(0), from: z.number(), source })
+      .describe(
+        "AR(1) years, of the city beside the nation and of a county beside the city; variance of a year = variance + slope x (the nation's life expectancy - from) below from, variance above",
+      ),
+  }),
+  netMigration: z
+    .strictObject({ persistence: share, deviation: spread, source })
+    .describe('AR(1) error of the net migration of the city, lasting deviation, per 1000 residents of the base'),
+  migrationIntensity: z
+    .strictObject({ persistence: share, common: spread, local: spread, source })
+    .describe('AR(1) logarithm of the strength of standing flows, lasting deviations: of all counties and of each'),
+  publishedTotals: z
+    .strictObject({ city: spread, counties: spread, source })
+    .describe('error of published totals between censuses: deviation added each year, per cent'),
+  basePopulation: z
+    .strictObject({
+      city: z.strictObject({ deviation: spread, source }),
+      groups: z.array(
+        z.strictObject({
+          from: z.number().int().min(0).max(100),
+          to: z.number().int().min(0).max(100),
+          deviation: spread,
+          source,
+        }),
+      ),
+    })
+    .describe('error of the census: of the city as a whole, and of ages from..to of each county; per cent'),
+});
+
 export type PackFile = z.infer<typeof packSchema>;
 export type DocumentFile = z.infer<typeof documentSchema>;
 export type Unit = z.infer<typeof unitsSchema>[number];
@@ -370,3 +440,4 @@ export type Schedule = z.infer<typeof scheduleSchema>;
 export type ScheduleRow = Schedule['rows'][number];
 export type RegisteredFile = z.infer<typeof registeredSchema>;
 export type BaselineFile = z.infer<typeof baselineSchema>;
+export type UncertaintyFile = z.infer<typeof uncertaintySchema>;
