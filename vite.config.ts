@@ -16,5 +16,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
+  worker: { format: 'es' },
   server: { proxy: { '/api': 'http://localhost:5105' } },
 });

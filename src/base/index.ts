@@ -1,5 +1,6 @@
 export * from './area.ts';
 export * from './figure.ts';
+export * from './exp-log.ts';
 export * from './fingerprint.ts';
 export * from './id-number.ts';
 export * from './missing.ts';

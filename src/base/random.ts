@@ -1,3 +1,5 @@
+import { log } from './exp-log.ts';
+
 /** A seeded stream of random numbers: the same seed and stream give the same numbers in Node, in a worker and in a browser. */
 export interface Random {
   /** Uniform on [0, 1), 32 bits. */
@@ -51,7 +53,7 @@ export function normalQuantile(p: number): number {
     const r = 0.180625 - q * q;
     return (q * polynomial(CENTRE, r)) / polynomial(CENTRE_BELOW, r);
   }
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const value =
     r <= 5
       ? polynomial(MIDDLE, r - 1.6) / polynomial(MIDDLE_BELOW, r - 1.6)

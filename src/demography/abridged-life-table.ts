@@ -1,3 +1,4 @@
+import { log } from '#base';
 import type { Sex } from '#base';
 import { infantSeparation, remaining } from './life-table.ts';
 import type { LifeTable } from './life-table.ts';
@@ -49,7 +50,7 @@ export function abridgedLifeTable(
     if (i === 0) return infant === 'coale-demeny' ? coaleDemenyInfant(m, sex) : infantSeparation(m, sex);
     if (i === 1) return coaleDemenyChild(mx[0]!, sex);
     if (ages[i]! < 15) return 2.5;
-    const rise = Math.log(mx[i + 1]! / mx[i - 1]!) / 10;
+    const rise = log(mx[i + 1]! / mx[i - 1]!) / 10;
     return Math.max(LEAST_SEPARATION, 2.5 - (25 / 12) * (m - rise));
   });
   const qx = mx.map((m, i) => {

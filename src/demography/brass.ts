@@ -1,3 +1,4 @@
+import { exp, log } from '#base';
 import type { Sex } from '#base';
 import { infantSeparationFromProbability } from './life-table.ts';
 
@@ -26,16 +27,15 @@ export const withSlope = ({ sex, odds }: MortalityStandard, slope: number): Mort
  * ages from 1 on at which both lie strictly between 0 and 1.
  */
 export function fitBrass(lx: ArrayLike<number>, { odds }: MortalityStandard): { k: number; slope: number } {
-  const points = Array.from(
-    odds,
-    (value, age) => [Math.log(value), Math.log((1 - lx[age]!) / lx[age]!)] as const,
-  ).filter(([x, y], age) => age > 0 && Number.isFinite(x) && Number.isFinite(y));
+  const points = Array.from(odds, (value, age) => [log(value), log((1 - lx[age]!) / lx[age]!)] as const).filter(
+    ([x, y], age) => age > 0 && Number.isFinite(x) && Number.isFinite(y),
+  );
   const mean = (index: 0 | 1): number => points.reduce((sum, point) => sum + point[index], 0) / points.length;
   const [meanX, meanY] = [mean(0), mean(1)];
   const slope =
     points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) /
     points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-  return { k: Math.exp(meanY - slope * meanX), slope };
+  return { k: exp(meanY - slope * meanX), slope };
 }
 
 /** Survivorship and person-years per birth. */
@@ -83,7 +83,7 @@ export function relateToLifeExpectancy(standard: MortalityStandard, target: numb
     else high = guess;
     const step = guess - error / slope;
     const next = step > low && step < high ? step : (low + high) / 2;
-    const following = relate(standard, Math.exp(next));
+    const following = relate(standard, exp(next));
     const rise = following.lifeExpectancy - result.lifeExpectancy;
     if (next !== guess && rise !== 0) slope = rise / (next - guess);
     guess = next;

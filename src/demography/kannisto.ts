@@ -1,3 +1,4 @@
+import { exp, log } from '#base';
 /** Oldest age of the tables used inside; published ages end at 100+. */
 export const LAST_AGE = 130;
 
@@ -47,7 +48,7 @@ function logits(
   const ys = ages.map((age) => {
     const m = mx[age]!;
     if (!(m > 0 && m < 1)) throw new Error(`death rate at age ${age} must lie between 0 and 1`);
-    return Math.log(m / (1 - m));
+    return log(m / (1 - m));
   });
   const meanAge = mean(ages);
   const meanLogit = mean(ys);
@@ -61,6 +62,6 @@ function logits(
 
 function extend(mx: Float64Array, fitTo: number, meanLogit: number, meanAge: number, slope: number): Float64Array {
   return Float64Array.from({ length: LAST_AGE + 1 }, (_, age) =>
-    age <= fitTo ? mx[age]! : 1 / (1 + Math.exp(-(meanLogit + slope * (age - meanAge)))),
+    age <= fitTo ? mx[age]! : 1 / (1 + exp(-(meanLogit + slope * (age - meanAge)))),
   );
 }

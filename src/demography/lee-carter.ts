@@ -1,3 +1,4 @@
+import { log } from '#base';
 /** Lee & Carter's model of death rates by single age: ln m(x, t) = a(x) + b(x)·k(t), Σ b = 1. Lee & Carter 1992. */
 export interface LeeCarter {
   /** Mean of ln m over the years. */
@@ -16,7 +17,7 @@ export interface LeeCarter {
 export function leeCarter(rates: readonly Float64Array[]): LeeCarter {
   if (rates.length < 2) throw new Error('Lee-Carter needs the death rates of two years at least');
   if (rates.some((year) => year.some((m) => !(m > 0)))) throw new Error('Lee-Carter needs death rates above 0');
-  const logs = rates.map((year) => year.map(Math.log));
+  const logs = rates.map((year) => year.map(log));
   const a = logs[0]!.map((_, age) => logs.reduce((sum, year) => sum + year[age]!, 0) / logs.length);
   const k = Float64Array.from(logs, (year) => year.reduce((sum, log, age) => sum + log - a[age]!, 0));
   const spread = k.reduce((sum, level) => sum + level * level, 0);

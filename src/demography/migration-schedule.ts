@@ -1,4 +1,4 @@
-import { AGES } from '#base';
+import { AGES, exp } from '#base';
 
 /**
  * Rogers & Castro's model migration schedule: a childhood curve, a labour-force peak, a peak of retirement where there is one, and a constant;
@@ -10,7 +10,7 @@ export function rogersCastro(parameters: RogersCastroParameters = standardMigrat
   const rates = Float64Array.from(
     { length: AGES },
     (_, age) =>
-      childLevel * Math.exp(-childSlope * age) +
+      childLevel * exp(-childSlope * age) +
       peakAt(work, age) +
       (retirement === undefined ? 0 : peakAt(retirement, age)) +
       constant,
@@ -36,7 +36,7 @@ export interface MigrationPeak {
 }
 
 const peakAt = ({ level, slope, position, ascent }: MigrationPeak, age: number): number =>
-  level * Math.exp(-slope * (age - position) - Math.exp(-ascent * (age - position)));
+  level * exp(-slope * (age - position) - exp(-ascent * (age - position)));
 
 /** Rogers & Castro's fundamental parameters. */
 export const standardMigration: RogersCastroParameters = {

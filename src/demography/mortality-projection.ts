@@ -1,3 +1,4 @@
+import { exp } from '#base';
 import type { Sex } from '#base';
 import { extendByKannisto, maleNotBelowFemale } from './kannisto.ts';
 import { rotate } from './lee-carter.ts';
@@ -27,7 +28,7 @@ export function tableAtLifeExpectancy(
   adjust: (mx: Float64Array) => Float64Array = (mx) => mx,
 ): LifeTable {
   const tableAt = (k: number): LifeTable => {
-    const mx = a.map((mean, age) => Math.min(HIGHEST_RATE, Math.max(LOWEST_RATE, Math.exp(mean + b[age]! * k))));
+    const mx = a.map((mean, age) => Math.min(HIGHEST_RATE, Math.max(LOWEST_RATE, exp(mean + b[age]! * k))));
     return lifeTable(adjust(extendByKannisto(mx)), sex);
   };
   let low = LOWEST_LEVEL;

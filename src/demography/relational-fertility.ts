@@ -1,3 +1,4 @@
+import { exp, log } from '#base';
 import { meanAgeAtChildbearing } from './fertility.ts';
 
 /** What a fertility schedule is to have. */
@@ -57,7 +58,7 @@ function standardGompits(standard: ArrayLike<number>): Float64Array {
   for (let age = 0; age < standard.length; age++) if (standard[age]! > 0) last = age;
   for (let age = 0, reached = 0; age < standard.length; age++) {
     reached += standard[age]! / total;
-    gompits[age + 1] = age >= last ? Infinity : reached > 0 ? -Math.log(-Math.log(reached)) : -Infinity;
+    gompits[age + 1] = age >= last ? Infinity : reached > 0 ? -log(-log(reached)) : -Infinity;
   }
   return gompits;
 }
@@ -65,7 +66,7 @@ function standardGompits(standard: ArrayLike<number>): Float64Array {
 /** Rates that sum to 1, with slope β and the level α that gives the mean age. */
 function withMean(gompits: Float64Array, slope: number, meanAge: number): Float64Array {
   const at = (level: number): Float64Array => {
-    const reached = gompits.map((y) => Math.exp(-Math.exp(-(level + slope * y))));
+    const reached = gompits.map((y) => exp(-exp(-(level + slope * y))));
     return Float64Array.from({ length: gompits.length - 1 }, (_, age) => reached[age + 1]! - reached[age]!);
   };
   return search(-60, 60, at, (rates) => meanAgeAtChildbearing(rates) - meanAge);

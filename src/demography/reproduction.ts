@@ -1,3 +1,4 @@
+import { exp } from '#base';
 /** Rates of one female population by single age, or by age groups of `width` years from 0 on. */
 export interface Reproduction {
   /** Births per woman and year. */
@@ -53,7 +54,7 @@ export function stableMeanAge(rates: Reproduction): number {
 /** Shares by age of the stable population with these rates: in proportion to e^(−r·middle of x)·L(x). */
 export function stableAges(rates: Reproduction): Float64Array {
   const r = intrinsicGrowth(rates);
-  const weights = Float64Array.from(rates.Lx, (years, age) => Math.exp(-r * middle(rates, age)) * years);
+  const weights = Float64Array.from(rates.Lx, (years, age) => exp(-r * middle(rates, age)) * years);
   const sum = weights.reduce((a, b) => a + b, 0);
   return weights.map((weight) => weight / sum);
 }
@@ -69,5 +70,5 @@ const middle = ({ width = 1 }: Reproduction, group: number): number => (group + 
 function daughtersAt(rates: Reproduction, group: number, r: number): number {
   const { fertility, Lx, sexRatioAtBirth } = rates;
   if (fertility[group] === 0) return 0;
-  return (Math.exp(-r * middle(rates, group)) * Lx[group]! * fertility[group]!) / (1 + sexRatioAtBirth);
+  return (exp(-r * middle(rates, group)) * Lx[group]! * fertility[group]!) / (1 + sexRatioAtBirth);
 }

@@ -1,3 +1,4 @@
+import { exp, log } from '#base';
 /** What the UN method moves the growth difference towards: intercept + slope x urban share, reached after `years`. */
 export interface GrowthNorm {
   readonly intercept: number;
@@ -21,7 +22,7 @@ export function urbanShareAfter(start: number, difference: number, years: number
     const weight = norm === undefined ? 0 : Math.min(1, (year - 0.5) / norm.years);
     moved += (1 - weight) * difference + weight * aim;
   }
-  return 1 / (1 + Math.exp(-moved));
+  return 1 / (1 + exp(-moved));
 }
 
-const logit = (share: number): number => Math.log(share / (1 - share));
+const logit = (share: number): number => log(share / (1 - share));

@@ -45,7 +45,8 @@ export const targetStatuses = (book: FigureBook, scenario: string): readonly Tar
       areasWithTargets(book, indicator).map((area) => targetStatus(book, indicator.id, area, scenario)),
     );
 
-const areasWithTargets = (book: FigureBook, indicator: Indicator): AreaCode[] => [
+/** Areas for which the plan has a target of an indicator. */
+export const areasWithTargets = (book: FigureBook, indicator: Indicator): AreaCode[] => [
   ...new Set(
     indicator.values
       .filter((value) => value.role === 'target')
@@ -61,20 +62,17 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
     (value) => value.role === 'target' && (value.area ?? pack.info.city) === area,
   );
   const latest = book.actualSeries(id, area).at(-1);
-  const judged = targets.filter((target) => target.doubtful === undefined);
-  const outlook = distinctAims(judged.map((target) => ({ target, aim: aimOf(book, target) }))).map(
-    ({ target, aim }) => {
-      const figure = book.projected(id, area, target.at, scenario);
-      return {
-        target,
-        aim,
-        figure,
-        ...(isMissing(figure.value) || target.relative !== undefined
-          ? {}
-          : { met: keeps(figure.value, aim, indicator, target) }),
-      };
-    },
-  );
+  const outlook = aimsOf(book, indicator, area).map(({ target, aim }) => {
+    const figure = book.projected(id, area, target.at, scenario);
+    return {
+      target,
+      aim,
+      figure,
+      ...(isMissing(figure.value) || target.relative !== undefined
+        ? {}
+        : { met: keeps(figure.value, aim, indicator, target) }),
+    };
+  });
   const common = { indicator, area, targets, outlook, ...(latest === undefined ? {} : { latest }) };
   if (outlook.length === 0) return { ...common, light: 'grey', reason: 'in-words' };
   if (latest === undefined || isMissing(latest.value)) return { ...common, light: 'grey', reason: 'no-actual' };
@@ -115,12 +113,19 @@ export function targetStatus(book: FigureBook, id: string, area: AreaCode, scena
 const baselineYear = (indicator: Indicator): number | undefined =>
   indicator.values.findLast((value) => value.role === 'baseline')?.at;
 
-/** Targets that are numbers; one that the plan says twice, in a box and in the text, counts once. */
-const distinctAims = (
-  targets: readonly { target: DatedValue; aim: number | undefined }[],
-): { target: DatedValue; aim: number }[] =>
-  targets
-    .filter((entry): entry is { target: DatedValue; aim: number } => entry.aim !== undefined)
+/** A target and the number it asks for. */
+export interface Aim {
+  readonly target: DatedValue;
+  readonly aim: number;
+}
+
+/** The plan's targets of an area that are numbers and not in doubt; one that the plan says twice, in a box and in the text, counts once. */
+export const aimsOf = (book: FigureBook, indicator: Indicator, area: AreaCode): readonly Aim[] =>
+  indicator.values
+    .filter(({ role, doubtful }) => role === 'target' && doubtful === undefined)
+    .filter((target) => (target.area ?? book.baseline.pack.info.city) === area)
+    .map((target) => ({ target, aim: aimOf(book, target) }))
+    .filter((entry): entry is Aim => entry.aim !== undefined)
     .filter(
       ({ target, aim }, index, all) =>
         all.findIndex((other) => other.target.at === target.at && other.aim === aim) === index,
@@ -138,7 +143,7 @@ function aimOf(book: FigureBook, target: DatedValue, year?: number): number | un
 }
 
 /** Whether a value keeps a target, by the target's bound and, where it names a plain number, the indicator's good direction. */
-function keeps(value: number, aim: number, indicator: Indicator, target: DatedValue): boolean {
+export function keeps(value: number, aim: number, indicator: Indicator, target: DatedValue): boolean {
   const slack = Math.abs(aim) * 0.005;
   switch (target.bound) {
     case 'above':

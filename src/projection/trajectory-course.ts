@@ -1,5 +1,5 @@
 import type { Random } from '#base';
-import { AGES, random } from '#base';
+import { AGES, exp, random } from '#base';
 import type { MigrationControl, QuantileBounds } from '#demography';
 import { betweenBounds, shockOf, valueAtDeviate } from '#demography';
 import type { UncertaintyFile } from '#plan';
@@ -107,7 +107,7 @@ export function drawCourses(baseline: Baseline, uncertainty: UncertaintyFile, se
       now.lifeExpectancy = planned.lifeExpectancy + (nationLife - bounds.lifeExpectancy.median) + city.life;
 
       city.flows = standard(city.flows, migrationIntensity.persistence, draws.intensity.normal());
-      now.redistribution = planned.redistribution * Math.exp(migrationIntensity.common * city.flows);
+      now.redistribution = planned.redistribution * exp(migrationIntensity.common * city.flows);
       city.migration = standard(city.migration, netMigration.persistence, draws.netMigration.normal());
       const published = planned.published ? 1 : 0;
       city.total += publishedTotals.city * draws.totals.normal();
@@ -126,7 +126,7 @@ export function drawCourses(baseline: Baseline, uncertainty: UncertaintyFile, se
           Math.max(LIFE_EXPECTANCY_BOUNDS[0], now.lifeExpectancy + local.life[area]!),
         );
         local.flows[area] = standard(local.flows[area]!, migrationIntensity.persistence, draws.intensity.normal());
-        now.intensity[area] = now.redistribution * Math.exp(migrationIntensity.local * local.flows[area]!);
+        now.intensity[area] = now.redistribution * exp(migrationIntensity.local * local.flows[area]!);
         local.totals[area]! += publishedTotals.counties * draws.totals.normal();
         const total = planned.areaTotals.get(area);
         if (total !== undefined) now.areaTotals.set(area, total * (1 + (city.total + local.totals[area]!) / 100));
@@ -144,11 +144,11 @@ function drawBase(
   draw: Random,
   out: Float64Array,
 ): void {
-  const city = Math.exp((basePopulation.city.deviation / 100) * draw.normal());
+  const city = exp((basePopulation.city.deviation / 100) * draw.normal());
   for (let i = 0; i < out.length; i++) out[i] = counts[i]! * city;
   for (const { from, to, deviation } of basePopulation.groups)
     for (let area = 0; area < areas; area++) {
-      const factor = Math.exp((deviation / 100) * draw.normal());
+      const factor = exp((deviation / 100) * draw.normal());
       for (let sex = 0; sex < 2; sex++)
         for (let age = from; age <= to; age++) out[(area * 2 + sex) * AGES + age]! *= factor;
     }

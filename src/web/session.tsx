@@ -2,8 +2,10 @@ import type { LocalText } from '#base';
 import type { FoundSentence, Pack } from '#plan';
 import type { FigureBook } from '#indicators';
 import { openBook } from '#indicators';
+import type { SimulationPool } from '#outlook';
 import type { ReactNode } from 'react';
 import { createContext, use, useContext } from 'react';
+import { browserPool } from './workers/browser-pool.ts';
 
 /** What every page works with: the pack, its figures, the map and the sentences of an attached plan. */
 export interface Session {
@@ -11,6 +13,8 @@ export interface Session {
   readonly book: FigureBook;
   readonly map: GeoJson;
   readonly sentences: readonly FoundSentence[];
+  /** Runs trajectories in workers, which start with the first. */
+  readonly simulations: SimulationPool;
 }
 
 /** As much of GeoJSON as the map needs. */
@@ -36,7 +40,7 @@ async function load(): Promise<Session> {
     getJson<GeoJson>('/api/map'),
     getJson<{ found: readonly FoundSentence[] }>('/api/attachment'),
   ]);
-  return { pack, book: openBook(pack), map, sentences: attachment.found };
+  return { pack, book: openBook(pack), map, sentences: attachment.found, simulations: browserPool(pack) };
 }
 
 async function getJson<T>(address: string): Promise<T> {
