@@ -66,15 +66,7 @@ export function prepareBaseline(pack: Pack): Baseline {
   const mortality = mortalityModel(pack, baseYear);
   const coverage = pack.baseline.info.parameters.ageZeroCoverage.value;
   const births = counties.map((_, area) => sumCounts(base.counts, { areas: [area], from: 0, to: 0 }) / coverage);
-  const schedules = counties.map((code) => residenceMix(pack, code, baseYear, variable));
-  const womenOf = (areas: readonly number[]): Float64Array => ageCounts(base.counts, 'female', areas);
-  const totalFertility = counties.map((_, area) =>
-    indirectTotalFertility(births[area]!, womenOf([area]), schedules[area]!),
-  );
-  const fertility = new Float64Array(counties.length * AGES);
-  schedules.forEach((schedule, area) => {
-    fertilityPattern(schedule).forEach((share, age) => (fertility[area * AGES + age] = share * totalFertility[area]!));
-  });
+  const { totalFertility, cityTotalFertility, fertility } = censusFertility(pack, base, births, variable);
   const survival = decadeSurvival(pack, previousYear, baseYear);
   const decadeMigration = decadeNetMigration(censuses.get(previousYear)!, base, survival);
   return {
@@ -86,13 +78,41 @@ export function prepareBaseline(pack: Pack): Baseline {
     comparison,
     births,
     totalFertility,
-    cityTotalFertility: totalFertilityOf(base, fertility),
+    cityTotalFertility,
     fertility,
     mortality,
     decadeMigration,
     flows: standingFlows(pack, censuses.get(previousYear)!, base, decadeMigration, variable),
     variable,
   };
+}
+
+/** What a census says of fertility. */
+export interface CensusFertility {
+  /** Total fertility by county, children per woman. */
+  readonly totalFertility: readonly number[];
+  /** The counties together. */
+  readonly cityTotalFertility: number;
+  /** Births per woman by county and age: areas x 101. */
+  readonly fertility: Float64Array;
+}
+
+/** Fertility of counties from the births of a census year: indirect standardisation on the nation's schedules by residence. */
+export function censusFertility(
+  pack: Pack,
+  census: Population,
+  births: readonly number[],
+  variable: Baseline['variable'],
+): CensusFertility {
+  const year = Number(census.date.slice(0, 4));
+  const fertility = new Float64Array(census.areas.length * AGES);
+  const totalFertility = census.areas.map((code, area) => {
+    const schedule = residenceMix(pack, code, year, variable);
+    const total = indirectTotalFertility(births[area]!, ageCounts(census.counts, 'female', [area]), schedule);
+    fertilityPattern(schedule).forEach((share, age) => (fertility[area * AGES + age] = share * total));
+    return total;
+  });
+  return { totalFertility, cityTotalFertility: totalFertilityOf(census, fertility), fertility };
 }
 
 /** Total fertility of areas together: their births at each age over their women at that age. */

@@ -1,10 +1,10 @@
 export * from './assumptions.ts';
 export * from './baseline.ts';
 export { baselineSource } from './census.ts';
+export { mortalityModel } from './mortality-model.ts';
 export * from './planned-years.ts';
 export * from './registered.ts';
 export { registeredBase } from './registered-base.ts';
-export * from './required-migration.ts';
 export * from './run-scenario.ts';
 export * from './simulate.ts';
 export * from './urban-by-growth.ts';

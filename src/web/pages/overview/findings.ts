@@ -3,7 +3,8 @@ import { isMissing } from '#base';
 import type { FigureBook } from '#indicators';
 import type { Comparison, DatedValue, Indicator, Scenario } from '#plan';
 import { findIndicator, valuesFor } from '#plan';
-import { personsPer, projectionSource, requiredMigration } from '#projection';
+import { solve } from '#outlook';
+import { personsPer, projectionSource } from '#projection';
 import { meets } from '#warning';
 import { planFigure } from '../../figure/plan-figure.ts';
 import { referenceScenario } from '../../figure/reference.ts';
@@ -58,8 +59,12 @@ function migrationFinding(
   if (target.year <= since) return undefined;
   const { baseline, projections } = book;
   const [from, to] = [since + 1, target.year];
-  const persons = Number(target.value) * personsPer(size.unit);
-  const required = requiredMigration(baseline, scenario, persons, from, to);
+  const required = solve(baseline, {
+    scenario,
+    aim: { indicator: size.id, area: target.area, year: to, target: Number(target.value) },
+    unknown: 'netMigration',
+    from,
+  });
   const used = [...(projections.get(scenario.id)?.used ?? [])];
   const ahead = used.filter(([year]) => year >= from && year <= to).map(([, year]) => year.netMigration);
   const closed = used.filter(([, year]) => year.closed);
@@ -87,7 +92,7 @@ function migrationFinding(
       ...figure(mean(ahead), to, `mean of the years ${from}–${to}`),
       explanation: { formula: `mean of the years ${from}–${to}`, inputs: [] },
     },
-    ...(required === undefined ? {} : { required: figure(required.perYear, to, `P(${to}) = P*(${to}) ⇒ M`) }),
+    ...(required.found ? { required: figure(required.value, to, `P(${to}) = P*(${to}) ⇒ M`) } : {}),
     ...(closed.length === 0
       ? {}
       : {
