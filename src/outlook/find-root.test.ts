@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRoot } from './find-root.ts';
 
+const peak = (x: number): number => 1 - 100 * (x - 0.005) ** 2;
 const search = { start: 0, low: -10, high: 10, tolerance: 1e-9 };
 
 describe('findRoot', () => {
@@ -28,10 +29,9 @@ describe('findRoot', () => {
   });
 
   it('finds a peak that passes the target between two steps', () => {
-    const f = (x: number): number => 1 - 100 * (x - 0.005) ** 2;
-    const root = findRoot(f, { ...search, start: -0.5, target: 0.9999 });
+    const root = findRoot(peak, { ...search, start: -0.5, target: 0.9999 });
     expect(root.found).toBe(true);
-    expect(Math.abs(root.found ? f(root.x) - 0.9999 : 1)).toBeLessThan(1e-9);
+    expect(Math.abs(root.found ? peak(root.x) - 0.9999 : 1)).toBeLessThan(1e-9);
   });
 
   it('says why there is no answer: out of reach, without effect, or jumped over', () => {

@@ -10,3 +10,5 @@ export { UNKNOWN_NAMES } from './solution-words.ts';
 export * from './solve.ts';
 export { gradeOf, plausibility } from './plausibility.ts';
 export type { Evidence, Grade, Plausibility } from './plausibility.ts';
+export * from './decompose.ts';
+export * from './decompose-actual.ts';
