@@ -85,17 +85,9 @@ describe('decompose', () => {
   });
 });
 
-describe('decomposeActual', () => {
-  it('is missing, with the reason, where births and deaths are not published', () => {
-    const result = decomposeActual(book, 'zero-migration', pack.info.city, 2024);
-    expect(result.difference).toBeCloseTo(1_002_000 - Number(result.projected), 3);
-    expect(result.parts.births).toMatchObject({ missing: 'not-reported' });
-    expect(result.parts.migration).toMatchObject({ missing: 'not-reported' });
-  });
-
-  it('accounts for the whole difference where they are, and refuses another basis', () => {
-    const flows = (id: string, basis: string) => (): string =>
-      `
+/** An indicator of yearly events, as a file of a pack. */
+const flows = (id: string, basis: string) => (): string =>
+  `
 id: ${id}
 label: { zh: ${id}, en: ${id} }
 topic: size
@@ -108,6 +100,16 @@ values:
   - { at: 2021, role: observed, value: 9000, source: { doc: invented } }
   - { at: 2022, role: observed, value: 8000, basis: ${basis}, source: { doc: invented } }
 `;
+
+describe('decomposeActual', () => {
+  it('is missing, with the reason, where births and deaths are not published', () => {
+    const result = decomposeActual(book, 'zero-migration', pack.info.city, 2024);
+    expect(result.difference).toBeCloseTo(1_002_000 - Number(result.projected), 3);
+    expect(result.parts.births).toMatchObject({ missing: 'not-reported' });
+    expect(result.parts.migration).toMatchObject({ missing: 'not-reported' });
+  });
+
+  it('accounts for the whole difference where they are, and refuses another basis', () => {
     const withFlows = (basis: string): ReturnType<typeof decomposeActual> => {
       const parsed = parseWith({
         'indicators/births.yaml': flows('births', 'resident'),

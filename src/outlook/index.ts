@@ -12,3 +12,6 @@ export { gradeOf, plausibility } from './plausibility.ts';
 export type { Evidence, Grade, Plausibility } from './plausibility.ts';
 export * from './decompose.ts';
 export * from './decompose-actual.ts';
+export * from './back-test.ts';
+export { CONTENDER_NAMES, SCOPE_NAMES } from './back-test-words.ts';
+export type { ForecastError } from './forecast-error.ts';

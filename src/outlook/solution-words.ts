@@ -3,7 +3,7 @@ import { getArea, getIndicator } from '#plan';
 import type { Baseline } from '#projection';
 import type { Course, Unknown } from './course.ts';
 import type { Aim, NoSolution, Solution } from './solve.ts';
-import { plain, quantity, roughPersons } from './words.ts';
+import { capital, plain, quantity, roughPersons } from './words.ts';
 
 /** Names of the assumptions that may be solved for. */
 export const UNKNOWN_NAMES: Readonly<Record<Unknown, LocalText>> = {
@@ -96,5 +96,3 @@ export function failureWords(
     }
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

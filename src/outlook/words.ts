@@ -20,3 +20,6 @@ export function plain(value: number, decimals: number): string {
 
 /** Persons to the nearest hundred: estimates are not known more closely. */
 export const roughPersons = (value: number): string => plain(Math.round(value / 100) * 100, 0);
+
+/** A sentence's first letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
