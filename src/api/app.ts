@@ -8,6 +8,7 @@ import { apiGuide } from './guide.ts';
 import { problemResponse, RequestError, requestProblem } from './problem-response.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { outlookRoutes } from './routes/outlook.ts';
 import { packRoutes } from './routes/pack.ts';
 import { projectionRoutes } from './routes/projections.ts';
 
@@ -75,6 +76,7 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   app.route('/api', figureRoutes(store));
   app.route('/api', projectionRoutes(store));
   app.route('/api', findingRoutes(store));
+  app.route('/api', outlookRoutes(store));
   const openapi = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',

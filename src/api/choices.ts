@@ -39,15 +39,19 @@ export const choices = (store: PackStore) => {
         );
       return scenario;
     },
-    year(year: number, name = 'year'): number {
-      const from = Math.min(...store.book.baseline.censuses.keys());
-      const to = pack.info.years.horizon;
-      if (year < from || year > to)
-        throw new RequestError(422, [requestProblem('request.year-outside', name, { year, from, to })]);
-      return year;
-    },
+    year: (year: number, name = 'year'): number =>
+      within(year, name, Math.min(...store.book.baseline.censuses.keys()), pack.info.years.horizon),
+    /** A year that projections lead to. */
+    yearAhead: (year: number, name = 'year'): number =>
+      within(year, name, store.book.baseline.baseYear + 1, pack.info.years.horizon),
   };
 };
+
+function within(year: number, name: string, from: number, to: number): number {
+  if (year < from || year > to)
+    throw new RequestError(422, [requestProblem('request.year-outside', name, { year, from, to })]);
+  return year;
+}
 
 const unknown = (
   code: 'request.area-unknown' | 'request.indicator-unknown' | 'request.scenario-unknown',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Assumption } from '#plan';
+import { UNKNOWNS } from '#outlook';
 import { ASSUMPTION_BOUNDS } from '#plan';
 
 const text = z.object({ zh: z.string(), en: z.string() });
@@ -100,3 +101,43 @@ export const ProjectionRequestSchema = z
     areas: z.array(z.string()).min(1).max(50).optional(),
   })
   .openapi('ProjectionRequest');
+
+const unknown = z.enum(UNKNOWNS);
+const yearNumber = z.number().int();
+
+export const SolutionRequestSchema = z
+  .strictObject({
+    scenario: z.string().optional().openapi({ description: "the pack's own choice when left out", example: 'medium' }),
+    changes: ChangesSchema.default({}),
+    indicator: z.string().openapi({ example: 'resident-population' }),
+    area: z.string().optional().openapi({ description: 'the city when left out' }),
+    year: yearNumber.openapi({ example: 2030 }),
+    target: z.number().min(-1e12).max(1e12).openapi({ description: "in the indicator's unit", example: 450 }),
+    unknown: unknown.openapi({ description: 'what is solved for', example: 'netMigration' }),
+    from: yearNumber
+      .optional()
+      .openapi({ description: 'first year that may change; the first without a published total' }),
+    shape: z
+      .enum(['constant', 'linear'])
+      .optional()
+      .openapi({ description: 'the same each year (net migration), or in equal steps to the year (the others)' }),
+    against: z
+      .strictObject({ unknown, from: z.number(), to: z.number(), steps: z.number().int().min(2).max(25).default(9) })
+      .optional()
+      .openapi({ description: 'a second assumption, for a curve of pairs that reach the target together' }),
+  })
+  .openapi('SolutionRequest');
+
+const side = z.strictObject({ scenario: z.string().optional(), changes: ChangesSchema.default({}) });
+
+export const DecompositionRequestSchema = z
+  .strictObject({
+    from: side,
+    to: z.union([side, z.literal('actual')]).openapi({
+      description: 'another projection, or `actual`: residents as counted or published, by account',
+    }),
+    indicator: z.string().default('resident-population'),
+    area: z.string().optional(),
+    year: yearNumber,
+  })
+  .openapi('DecompositionRequest');

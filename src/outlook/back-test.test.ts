@@ -24,6 +24,9 @@ function testsOf(of: FigureBook): BackTest[] {
 const measureOf = (test: BackTest, scope: Scope): BackTestMeasure =>
   test.measures.find((entry) => entry.scope === scope)!;
 
+const cellForecasts = (of: FigureBook): unknown =>
+  measureOf(testsOf(of)[0]!, 'cells').rows.map((row) => [row.forecasts.model, row.forecasts.constant]);
+
 describe('forecastError', () => {
   it('gives MAPE, WAPE and bias as defined', () => {
     const error = forecastError([
@@ -79,9 +82,7 @@ describe('backTests', () => {
         ageSex: luzhou.baseline.ageSex.map((row) => (row.year === 2020 ? { ...row, persons: row.persons * 2 } : row)),
       },
     };
-    const forecasts = (of: FigureBook): unknown =>
-      measureOf(testsOf(of)[0]!, 'cells').rows.map((row) => [row.forecasts.model, row.forecasts.constant]);
-    expect(forecasts(openBook(later))).toEqual(forecasts(book));
+    expect(cellForecasts(openBook(later))).toEqual(cellForecasts(book));
   });
 
   it('says what a rival lacks', () => {

@@ -12,6 +12,7 @@ const { pack } = parseWith();
 if (pack === undefined) throw new Error('the example pack has errors');
 const book = openBook(pack);
 const { baseline } = book;
+const { city } = pack.info;
 const county = baseline.counties[0]!;
 const side = (id: string, changes: Side['changes'] = {}): Side => ({
   baseline,
@@ -101,6 +102,15 @@ values:
   - { at: 2022, role: observed, value: 8000, basis: ${basis}, source: { doc: invented } }
 `;
 
+const withFlows = (basis: string): ReturnType<typeof decomposeActual> => {
+  const parsed = parseWith({
+    'indicators/births.yaml': flows('births', 'resident'),
+    'indicators/deaths.yaml': flows('deaths', basis),
+  });
+  if (parsed.pack === undefined) throw new Error(JSON.stringify(parsed.problems));
+  return decomposeActual(openBook(parsed.pack), 'zero-migration', city, 2022);
+};
+
 describe('decomposeActual', () => {
   it('is missing, with the reason, where births and deaths are not published', () => {
     const result = decomposeActual(book, 'zero-migration', pack.info.city, 2024);
@@ -110,14 +120,6 @@ describe('decomposeActual', () => {
   });
 
   it('accounts for the whole difference where they are, and refuses another basis', () => {
-    const withFlows = (basis: string): ReturnType<typeof decomposeActual> => {
-      const parsed = parseWith({
-        'indicators/births.yaml': flows('births', 'resident'),
-        'indicators/deaths.yaml': flows('deaths', basis),
-      });
-      if (parsed.pack === undefined) throw new Error(JSON.stringify(parsed.problems));
-      return decomposeActual(openBook(parsed.pack), 'zero-migration', pack.info.city, 2022);
-    };
     const { parts, difference } = withFlows('resident');
     const sum = ACCOUNTS.reduce((all, account) => all + Number(parts[account]), 0);
     expect(sum).toBeCloseTo(Number(difference), 6);

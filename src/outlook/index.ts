@@ -15,3 +15,4 @@ export * from './decompose-actual.ts';
 export * from './back-test.ts';
 export { CONTENDER_NAMES, SCOPE_NAMES } from './back-test-words.ts';
 export type { ForecastError } from './forecast-error.ts';
+export * from './consistency.ts';

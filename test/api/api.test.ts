@@ -26,6 +26,9 @@ describe('the API', () => {
       [
         'areas',
         'attachment',
+        'back-test',
+        'consistency',
+        'decompositions',
         'figures',
         'health',
         'indicators',
@@ -36,6 +39,7 @@ describe('the API', () => {
         'population',
         'projections',
         'scenarios',
+        'solutions',
         'statements',
         'targets',
         'warnings',
@@ -87,6 +91,40 @@ describe('the API', () => {
     expect(Number(result.figures.find(({ year }) => year === 2030)?.value)).toBeGreaterThan(Number(plain[0]?.value));
   });
 
+  it('solves backwards, with the plausibility of the answer, and draws a curve of two', async () => {
+    const asked = { indicator: 'resident-population', year: 2030, target: 450, unknown: 'netMigration' };
+    const against = { unknown: 'fertility', from: 1, to: 2, steps: 3 };
+    const result = (await (await post('/api/solutions', JSON.stringify({ ...asked, against }))).json()) as {
+      answer: { found: boolean; value: number; reached: number; changes: object };
+      plausibility: { grade: string; sentences: { zh: string }[] };
+      curve: { value: number; answer: { value: number } }[];
+    };
+    expect(result.answer.found).toBe(true);
+    expect(Math.abs(result.answer.reached / 450 - 1)).toBeLessThan(1e-4);
+    expect(result.plausibility.grade).toBe('beyond');
+    expect(result.curve.map(({ value }) => value)).toEqual([1, 1.5, 2]);
+    const body = JSON.stringify({ changes: result.answer.changes, until: 2030 });
+    const { figures } = (await (await post('/api/projections', body)).json()) as { figures: Figure[] };
+    expect(figures.at(-1)?.value).toBeCloseTo(450, 5);
+    const never = await post('/api/solutions', JSON.stringify({ ...asked, target: 500, unknown: 'fertility' }));
+    expect(await never.json()).toMatchObject({ answer: { found: false, reason: 'out-of-reach' } });
+  });
+
+  it('takes the difference of projections apart, and that to the published total as far as published', async () => {
+    const pair = { from: { scenario: 'medium' }, to: { scenario: 'plan' }, year: 2030 };
+    const { parts, from, to } = (await (await post('/api/decompositions', JSON.stringify(pair))).json()) as {
+      parts: Record<string, number>;
+      from: number;
+      to: number;
+    };
+    expect(Object.values(parts).reduce((a, b) => a + b, 0)).toBeCloseTo(to - from, 6);
+    const actual = { from: { scenario: 'constant' }, to: 'actual', year: 2024 };
+    expect(await (await post('/api/decompositions', JSON.stringify(actual))).json()).toMatchObject({
+      actual: { value: 427.1 },
+      parts: { births: { missing: 'not-reported' }, migration: { missing: 'not-reported' } },
+    });
+  });
+
   const mistakes: [string, number, () => Promise<Response>, string][] = [
     ['an unknown area', 404, () => get('/api/figures?indicator=births&area=510599'), 'area'],
     ['an unknown indicator', 404, () => get('/api/figures?indicator=birth'), 'indicator'],
@@ -119,6 +157,45 @@ describe('the API', () => {
       'changes.fertility.soon',
     ],
     ['an unknown scenario in a body', 404, () => post('/api/projections', '{"scenario":"x"}'), 'scenario'],
+    ['a target without a year', 422, () => post('/api/solutions', '{"indicator":"births"}'), 'year'],
+    [
+      'a target of the past',
+      422,
+      () => post('/api/solutions', '{"indicator":"births","year":2015,"target":1,"unknown":"fertility"}'),
+      'year',
+    ],
+    [
+      'a first year after the last',
+      422,
+      () => post('/api/solutions', '{"indicator":"births","year":2030,"target":1,"unknown":"fertility","from":2031}'),
+      'from',
+    ],
+    [
+      'a curve of one assumption with itself',
+      422,
+      () =>
+        post(
+          '/api/solutions',
+          '{"indicator":"births","year":2030,"target":1,"unknown":"fertility","against":{"unknown":"fertility","from":1,"to":2}}',
+        ),
+      'against.unknown',
+    ],
+    [
+      'a curve outside the bounds',
+      422,
+      () =>
+        post(
+          '/api/solutions',
+          '{"indicator":"births","year":2030,"target":1,"unknown":"netMigration","against":{"unknown":"fertility","from":1,"to":20}}',
+        ),
+      'against.to',
+    ],
+    [
+      'a difference in what no projection tells',
+      422,
+      () => post('/api/decompositions', '{"from":{},"to":{},"indicator":"registered-population","year":2030}'),
+      'indicator',
+    ],
     ['a horizon beyond the pack', 422, () => post('/api/projections', '{"until":2100}'), 'until'],
     ['an oversized body', 413, () => post('/api/projections', `"${'x'.repeat(70_000)}"`), 'body'],
   ];
