@@ -56,3 +56,19 @@ export function wholeNumber(name: string, option: unknown, from: number, to: num
     throw new UsageError(`--${name} must be a whole number from ${from} to ${to}`);
   return value;
 }
+
+/** A number option; undefined where it is left out. */
+export function decimalNumber(name: string, option: unknown): number | undefined {
+  if (option === undefined) return undefined;
+  const value = typeof option === 'string' && option.trim() !== '' ? Number(option) : Number.NaN;
+  if (!Number.isFinite(value)) throw new UsageError(`--${name} must be a number`);
+  return value;
+}
+
+/** One of a few words; undefined where it is left out. */
+export function oneOf<T extends string>(name: string, option: unknown, known: readonly T[]): T | undefined {
+  if (typeof option !== 'string') return undefined;
+  const found = known.find((word) => word === option);
+  if (found === undefined) throw unknown(name, option, known);
+  return found;
+}

@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 import type { Command, Terminal } from './command.ts';
 import { EXIT, UsageError } from './command.ts';
+import { backTest } from './commands/back-test.ts';
 import { demo } from './commands/demo.ts';
 import { indicators } from './commands/indicators.ts';
 import { planAttach } from './commands/plan-attach.ts';
 import { planCheck } from './commands/plan-check.ts';
 import { project } from './commands/project.ts';
 import { serve } from './commands/serve.ts';
+import { solve } from './commands/solve.ts';
 import { warn } from './commands/warn.ts';
 
-const commands: readonly Command[] = [demo, serve, planCheck, planAttach, indicators, project, warn];
+const commands: readonly Command[] = [demo, serve, planCheck, planAttach, indicators, project, solve, backTest, warn];
 
 const language = (): 'zh' | 'en' =>
   /^zh/i.test(process.env['POPPLUS_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en';

@@ -27,7 +27,10 @@ export function backTestWords(
     isMissing(error) ? [] : [{ contender: contender as Contender, wape: error.wape }],
   );
   const figure = (of: Contender): string => plain(known.find(({ contender }) => contender === of)?.wape ?? 0, 2);
-  const where = SCOPE_NAMES[scope];
+  const name = SCOPE_NAMES[scope];
+  const own = errors.model;
+  const count = isMissing(own) ? 0 : own.count;
+  const where = { zh: `${name.zh}(${count}个数)`, en: `${name.en} (${count} ${count === 1 ? 'figure' : 'figures'})` };
   if (winner !== 'model')
     return {
       zh: `${where.zh}:本模型不如“${CONTENDER_NAMES[winner].zh}”(误差${figure('model')}%对${figure(winner)}%)。`,

@@ -30,8 +30,18 @@ describe('popplus', () => {
   it('lists its commands, and each tells its own help', async () => {
     const { code, out } = await run();
     expect(code).toBe(0);
-    const names = [...out.matchAll(/^ {2}popplus ([a-z]+(?: [a-z]+)?) {2,}/gm)].map((match) => match[1]!);
-    expect(names).toEqual(['demo', 'serve', 'plan check', 'plan attach', 'indicators', 'project', 'warn']);
+    const names = [...out.matchAll(/^ {2}popplus ([a-z-]+(?: [a-z]+)?) {2,}/gm)].map((match) => match[1]!);
+    expect(names).toEqual([
+      'demo',
+      'serve',
+      'plan check',
+      'plan attach',
+      'indicators',
+      'project',
+      'solve',
+      'back-test',
+      'warn',
+    ]);
     for (const name of names) {
       const help = await run(...name.split(' '), '--help');
       expect(help.code).toBe(0);
@@ -47,6 +57,12 @@ describe('popplus', () => {
       ['project', ...plan, '--until', 'soon'],
       ['project', ...plan, '--scenario', 'mediun'],
       ['indicators', 'births', 'deaths', ...plan],
+      ['solve', ...plan],
+      ['solve', 'resident-population', ...plan, '--year', '2030'],
+      ['solve', 'resident-population', ...plan, '--year', '2030', '--target', 'many'],
+      ['solve', 'resident-population', ...plan, '--year', '2030', '--target', '105', '--for', 'migration'],
+      ['solve', 'resident-population', ...plan, '--year', '2030', '--target', '105', '--against', 'netMigration'],
+      ['solve', 'resident-population', ...plan, '--year', '2030', '--target', '105', '--against', 'fertility'],
       ['plan', 'attach', ...plan],
     ]) {
       const { code, err, out } = await run(...args);
@@ -98,6 +114,33 @@ describe('popplus', () => {
     expect(projected.years).toHaveLength(11);
     expect((await run('project', ...plan)).out.split('\n')).toHaveLength(32);
     expect((await run('warn', ...plan)).out).toContain('red');
+  });
+
+  it('solves backwards: 0 with an answer and its plausibility, 1 where there is none', async () => {
+    const asked = ['solve', 'resident-population', ...plan, '--year', '2030', '--target', '105'];
+    const { code, out } = await run(...asked);
+    expect(code).toBe(0);
+    expect(out).toContain('net migration must be');
+    const curve = JSON.parse(
+      (await run(...asked, '--against', 'fertility', '--from', '1', '--to', '2', '--json')).out,
+    ) as {
+      answer: { value: number };
+      curve: { value: number; answer: { found: boolean } }[];
+    };
+    expect(curve.answer.value).toBeGreaterThan(5_000);
+    expect(curve.curve.length).toBeGreaterThan(4);
+    expect(curve.curve.every(({ answer }) => answer.found)).toBe(true);
+    const none = await run(...asked, '--for', 'fertility', '--target', '200');
+    expect([none.code, none.out]).toEqual([1, '']);
+    expect(none.err).toContain('Out of reach');
+  });
+
+  it('tests itself on the past and says who forecast best', async () => {
+    const { code, out } = await run('back-test', ...plan);
+    expect(code).toBe(0);
+    expect(out).toContain('loses to constant population');
+    const tests = JSON.parse((await run('back-test', ...plan, '--json')).out) as { from: number }[];
+    expect(tests.map(({ from }) => from)).toEqual([2010, 2020]);
   });
 
   it('says in one sentence that a port is taken', async () => {
