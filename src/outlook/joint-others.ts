@@ -37,13 +37,13 @@ export function otherNumbers(book: FigureBook, joint: JointRun, jointBook: Figur
     });
 }
 
-const BOUND_WORDS: Readonly<Record<DatedValue['bound'], LocalText>> = {
-  exactly: { zh: '', en: '' },
-  about: { zh: '约', en: 'about ' },
-  above: { zh: '超过', en: 'more than ' },
-  below: { zh: '低于', en: 'less than ' },
-  'at-least': { zh: '不低于', en: 'at least ' },
-  'at-most': { zh: '不高于', en: 'at most ' },
+const BOUND_WORDS: Readonly<Record<DatedValue['bound'], LocalText & { readonly sign: string }>> = {
+  exactly: { zh: '', en: '', sign: '=' },
+  about: { zh: '约', en: 'about ', sign: '≈' },
+  above: { zh: '超过', en: 'more than ', sign: '>' },
+  below: { zh: '低于', en: 'less than ', sign: '<' },
+  'at-least': { zh: '不低于', en: 'at least ', sign: '≥' },
+  'at-most': { zh: '不高于', en: 'at most ', sign: '≤' },
 };
 
 function otherFinding(
@@ -78,7 +78,7 @@ function otherFinding(
     computed,
     ...(relative === undefined ? { stated: aim } : {}),
     unit: indicator.unit,
-    arithmetic: `${isMissing(computed) ? '?' : plain(computed, 2)} ${met === undefined ? '?' : met ? '✓' : '≠'} ${plain(aim, 2)}`,
+    arithmetic: `${isMissing(computed) ? '?' : plain(computed, 2)} ${bound.sign} ${plain(aim, 2)} ${met === undefined ? '?' : met ? '✓' : '✕'}`,
     sentences: [
       {
         zh: `各项目标同时成立时,${target.at}年${indicator.label.zh}为${given.zh};${asked.zh}。`,

@@ -25,7 +25,7 @@ export interface Evidence {
 
 export interface Plausibility {
   readonly grade: Grade;
-  /** How many times the nearest value seen; where `beyond`. */
+  /** The value over the nearest one seen; where `beyond`. */
   readonly factor?: number;
   /** What is compared: the value itself, or for life expectancy its gain a year. */
   readonly compared: number;
@@ -59,15 +59,14 @@ export function plausibility(baseline: Baseline, course: Course, value: number):
   };
 }
 
-/** Grade of a number against numbers seen; a factor is never below 1. */
+/** Grade of a number against numbers seen; the factor is the number over the nearest seen. */
 export function gradeOf(value: number, seen: readonly number[]): { grade: Grade; factor?: number } {
   if (seen.length === 0) return { grade: 'never-seen' };
   const [low, high] = [Math.min(...seen), Math.max(...seen)];
   if (value >= low && value <= high) return { grade: 'seen' };
   const nearest = value > high ? high : low;
   if (value * nearest <= 0) return { grade: 'never-seen' };
-  const factor = value / nearest;
-  return { grade: 'beyond', factor: factor >= 1 ? factor : 1 / factor };
+  return { grade: 'beyond', factor: value / nearest };
 }
 
 /** What the city itself has seen: censuses, the decade between the last two, and the years since whose totals are published. */
@@ -185,8 +184,8 @@ function judgement(unknown: Unknown, compared: number, grade: Grade, factor: num
       return { zh: `${words.zh}:曾经有过的水平。`, en: `${words.en}: within what has been seen.` };
     case 'beyond':
       return {
-        zh: `${words.zh}:超出曾有的范围,相差${plain(factor!, 1)}倍。`,
-        en: `${words.en}: beyond what has been seen, by a factor of ${plain(factor!, 1)}.`,
+        zh: `${words.zh}:超出曾有的范围,为最接近的曾有水平的${plain(factor!, 1)}倍。`,
+        en: `${words.en}: beyond what has been seen, ${plain(factor!, 1)} times the nearest value seen.`,
       };
     case 'never-seen':
       return { zh: `${words.zh}:从未有过。`, en: `${words.en}: never seen.` };

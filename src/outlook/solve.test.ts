@@ -96,7 +96,7 @@ describe('plausibility', () => {
   it('grades by the range seen', () => {
     expect(gradeOf(5, [1, 10])).toEqual({ grade: 'seen' });
     expect(gradeOf(20, [1, 10])).toEqual({ grade: 'beyond', factor: 2 });
-    expect(gradeOf(0.5, [1, 10])).toEqual({ grade: 'beyond', factor: 2 });
+    expect(gradeOf(0.5, [1, 10])).toEqual({ grade: 'beyond', factor: 0.5 });
     expect(gradeOf(-1, [1, 10])).toEqual({ grade: 'never-seen' });
     expect(gradeOf(1, [])).toEqual({ grade: 'never-seen' });
   });

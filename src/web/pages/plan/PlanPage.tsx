@@ -4,8 +4,10 @@ import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useText } from '../../text/language.tsx';
 import { useUrlState } from '../../url/use-url-state.ts';
+import { ConsistencyTab } from './ConsistencyTab.tsx';
 import { IndicatorsTab } from './IndicatorsTab.tsx';
 import { OutlineTab } from './OutlineTab.tsx';
+import type { Tab } from './plan-params.ts';
 import { planParams, TABS } from './plan-params.ts';
 import { StatementsTab } from './StatementsTab.tsx';
 import { planText } from './text.ts';
@@ -17,6 +19,12 @@ export default function PlanPage() {
   const text = useText(planText);
   const params = useMemo(() => planParams(pack), [pack]);
   const { state, update, ignored } = useUrlState(params);
+  const counts: Readonly<Record<Tab, number | undefined>> = {
+    indicators: pack.indicators.length,
+    statements: pack.statements.length,
+    consistency: undefined,
+    outline: pack.document.sections.length,
+  };
   return (
     <section className="page plan-page">
       <IgnoredNote ignored={ignored} />
@@ -29,13 +37,7 @@ export default function PlanPage() {
             aria-current={state.tab === tab ? 'page' : undefined}
             onClick={() => update({ tab, statement: '' })}
           >
-            {text[tab]}{' '}
-            <small>
-              {
-                { indicators: pack.indicators, statements: pack.statements, outline: pack.document.sections }[tab]
-                  .length
-              }
-            </small>
+            {text[tab]} <small>{counts[tab]}</small>
           </button>
         ))}
       </nav>
@@ -50,6 +52,7 @@ export default function PlanPage() {
       </p>
       {state.tab === 'indicators' && <IndicatorsTab state={state} update={update} />}
       {state.tab === 'statements' && <StatementsTab state={state} update={update} />}
+      {state.tab === 'consistency' && <ConsistencyTab />}
       {state.tab === 'outline' && <OutlineTab update={update} />}
     </section>
   );

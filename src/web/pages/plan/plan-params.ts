@@ -6,7 +6,7 @@ import { textParam } from '../../url/params.ts';
 import { referenceScenario } from '../../figure/reference.ts';
 import { TOPICS } from '../../figure/topics.ts';
 
-export const TABS = ['indicators', 'statements', 'outline'] as const;
+export const TABS = ['indicators', 'statements', 'consistency', 'outline'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What the list may be narrowed to by light; `none`: indicators without a target. */

@@ -6,6 +6,15 @@ export const planText = catalogue(
     title: '规划监测',
     indicators: '指标',
     statements: '文本矛盾',
+    consistency: '目标一致性',
+    consistencyCount:
+      '{total} 项:{conflicts} 项与别的目标矛盾,{beyond} 项超出曾有的水平,{holds} 项成立,{open} 项不能判断。',
+    consistencyIntro:
+      '把规划的目标同时放进一次预测:生育率、寿命、出生性别比、城镇化率和人口总量都按目标走,净迁入由人口总量推得;再看这需要什么,以及规划的其他数字是否还成立。',
+    noTargetsToHold: '规划没有可放进预测的目标。',
+    holds: '成立',
+    'beyond-seen': '超出曾有',
+    planSays: '规划:{value}',
     outline: '规划目录与覆盖',
     tabs: '规划页内容',
     notAttached: '未附规划全文,只显示定位短语。附上后可看完整原句:',
@@ -149,6 +158,15 @@ export const planText = catalogue(
     title: 'Plan monitoring',
     indicators: 'Indicators',
     statements: 'Contradictions',
+    consistency: 'Targets together',
+    consistencyCount:
+      '{total} findings: {conflicts} in conflict with other targets, {beyond} that take what has not been seen, {holds} that hold, {open} that cannot be told.',
+    consistencyIntro:
+      "The plan's targets in one projection: fertility, life expectancy, sex ratio at birth, urban share and population all keep their targets, and net migration is what the population takes. Then: what would that need, and do the plan's other numbers still hold?",
+    noTargetsToHold: 'The plan has no targets that a projection can be held to.',
+    holds: 'Holds',
+    'beyond-seen': 'Beyond what has been seen',
+    planSays: 'plan: {value}',
     outline: 'Outline and coverage',
     tabs: 'Contents of the page',
     notAttached: "The plan's text is not attached; only locating phrases are shown. To see full sentences:",
