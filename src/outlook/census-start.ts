@@ -36,7 +36,7 @@ export function censusStart(baseline: Baseline, year: number): CensusStart | Mis
         census.areas.map((_, area) => infants(area)),
         (area, at, name) => baseline.variable(area, at, name),
       );
-  const decadeNet = baseline.decadeMigration.reduce((a, b) => a + b, 0) / 10;
+  const decadeNet = yearOfDecade(baseline);
   const [boys, girls] = (['male', 'female'] as const).map((sex) => sumCounts(census.counts, { sex, from: 0, to: 0 }));
   const [urban, total] = ['urban-population', 'total-population'].map((name) =>
     baseline.variable(pack.info.city, year, name),
@@ -68,6 +68,9 @@ export function censusStart(baseline: Baseline, year: number): CensusStart | Mis
     used: isLast ? usedAtLast(baseline, year, lifeExpectancy.value, decadeNet) : usedBefore(year, lifeExpectancy.value),
   };
 }
+
+/** Net migrants of the city in a mean year between the last two censuses, persons. */
+export const yearOfDecade = ({ decadeMigration }: Baseline): number => decadeMigration.reduce((a, b) => a + b, 0) / 10;
 
 const usedBefore = (year: number, lifeExpectancy: number): LocalText[] => [
   {

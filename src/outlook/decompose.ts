@@ -121,7 +121,7 @@ function mix(from: Side, to: Side, taken: ReadonlySet<Factor>): Side {
 
 /** Whether two sides have the same migration by assumption, not by outcome. */
 function sameMigration(a: Side, b: Side): boolean {
-  if (a.baseline.migration !== b.baseline.migration) return false;
+  if (a.baseline.decadeMigration !== b.baseline.decadeMigration) return false;
   const rules = ({ scenario, changes }: Side): string => {
     const paths = ASSUMPTIONS.filter((name) => FACTOR_OF[name] === 'migration').map((name) => [
       scenario[name].map(({ at, value }) => [at, value]),

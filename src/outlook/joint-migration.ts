@@ -1,5 +1,6 @@
 import { sumCounts } from '#base';
 import type { FigureBook } from '#indicators';
+import { referenceScenario } from '#plan';
 import type { Projection } from '#projection';
 import { personsPer } from '#projection';
 import type { ConsistencyFinding } from './consistency.ts';
@@ -55,7 +56,7 @@ export function migrationBetweenTargets(
 export function migrationFromNow({ baseline }: FigureBook, { scenario, sizes }: JointRun): ConsistencyFinding[] {
   const { pack } = baseline;
   const last = sizes.at(-1);
-  const reference = pack.scenarios.find(({ id }) => id === pack.info.scenario)!;
+  const reference = referenceScenario(pack);
   if (last === undefined || reference.totals?.role !== 'observed') return [];
   const { indicator, target } = last;
   const aim = { indicator: indicator.id, area: pack.info.city, year: target.at, target: target.value };

@@ -1,6 +1,6 @@
 import type { AreaCode } from '#base';
 import type { AssumptionPath, DatedValue, Indicator, Pack, Scenario } from '#plan';
-import { valuesFor } from '#plan';
+import { valuesFor, referenceScenario } from '#plan';
 import type { Baseline } from '#projection';
 import { assumptionAt } from '#projection';
 import type { ConsistencyVerdict } from './consistency.ts';
@@ -42,7 +42,7 @@ const targetsOf = (pack: Pack, indicator: Indicator, area: AreaCode): readonly H
  */
 export function jointRun({ pack, baseYear }: Baseline): JointRun {
   const { city } = pack.info;
-  const reference = pack.scenarios.find(({ id }) => id === pack.info.scenario)!;
+  const reference = referenceScenario(pack);
   const held: HeldTarget[] = [];
   const paths: Record<string, AssumptionPath> = {};
   for (const [formula, assumption] of Object.entries(SET_BY)) {

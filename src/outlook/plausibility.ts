@@ -1,8 +1,9 @@
 import type { LocalText, Source, Status } from '#base';
 import { isMissing } from '#base';
+import { referenceScenario } from '#plan';
 import type { Baseline } from '#projection';
 import { assumptionAt, runScenario } from '#projection';
-import { censusStart } from './census-start.ts';
+import { censusStart, yearOfDecade } from './census-start.ts';
 import type { Course, Unknown } from './course.ts';
 import { closedYears } from './course.ts';
 import { assumed } from './solution-words.ts';
@@ -102,7 +103,7 @@ function fertilitySeen(baseline: Baseline): Evidence[] {
 
 function migrationSeen(baseline: Baseline): Evidence[] {
   const { baseYear, pack, censuses } = baseline;
-  const decade = baseline.decadeMigration.reduce((a, b) => a + b, 0) / 10;
+  const decade = yearOfDecade(baseline);
   const [previousYear] = [...censuses.keys()].slice(-2);
   const past: Evidence = {
     label: { zh: `${previousYear}—${baseYear}年年均`, en: `Mean of a year in ${previousYear}–${baseYear}` },
@@ -110,7 +111,7 @@ function migrationSeen(baseline: Baseline): Evidence[] {
     status: 'estimated',
     source: { doc: 'own-derivation', note: { zh: '普查存活法', en: 'census survival' } },
   };
-  const scenario = pack.scenarios.find(({ id }) => id === pack.info.scenario)!;
+  const scenario = referenceScenario(pack);
   if (scenario.totals?.role !== 'observed') return [past];
   const { used } = runScenario(baseline, scenario, { until: scenario.totals.to });
   const years = closedYears(used);
@@ -147,7 +148,7 @@ function gainSeen({ pack }: Baseline): Evidence[] {
 
 /** Years of life gained a year on the way to a value, from what the reference scenario has the year before. */
 function gainOf({ pack, baseYear }: Baseline, { from, to, unknown }: Course, value: number): number {
-  const scenario = pack.scenarios.find(({ id }) => id === pack.info.scenario)!;
+  const scenario = referenceScenario(pack);
   return (value - assumptionAt(scenario, {}, unknown, Math.max(baseYear, from - 1))) / (to - from + 1);
 }
 

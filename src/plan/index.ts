@@ -3,6 +3,7 @@ export * from './attachment.ts';
 export * from './hierarchy.ts';
 export type * from './pack.ts';
 export * from './path.ts';
+export * from './reference-scenario.ts';
 export * from './schedule.ts';
 export * from './values.ts';
 export type {

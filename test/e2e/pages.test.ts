@@ -204,6 +204,16 @@ describe.skipIf(chromiumPath === undefined)('what a planner does', () => {
     await context.close();
   });
 
+  it.each([1440, 390])('holds the targets together and says what that takes, at %i px', async (width) => {
+    const { page, context, trouble } = await open('/plan?tab=consistency', width);
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('超出曾有');
+    expect(words).toMatch(/\(5,000,000 − 4,650,000 − [\d,]+ \+ [\d,]+\) ÷ 5 = [\d,]+/);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
   it('reads warnings of one county', async () => {
     const { page, context } = await open('/warnings?area=510521');
     const words = await page.locator('main').innerText();

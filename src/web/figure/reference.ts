@@ -1,8 +1,4 @@
-import type { Pack, Scenario, Unit } from '#plan';
-
-/** The scenario that a page speaks of when it names none. */
-export const referenceScenario = (pack: Pack): Scenario =>
-  pack.scenarios.find((scenario) => scenario.id === pack.info.scenario)!;
+import type { Pack, Unit } from '#plan';
 
 export const unitOf = (pack: Pack, id: string): Unit | undefined => pack.units.find((unit) => unit.id === id);
 

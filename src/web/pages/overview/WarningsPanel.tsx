@@ -2,14 +2,13 @@ import type { Grade as GradeName } from '#warning';
 import { GRADES, evaluateWarnings } from '#warning';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { getArea } from '#plan';
+import { getArea, referenceScenario } from '#plan';
 import { comparedFigure } from '../../figure/compared-figure.ts';
 import { FigureValue } from '../../figure/FigureValue.tsx';
 import { Grade } from '../../figure/Grade.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
-import { referenceScenario } from '../../figure/reference.ts';
 import { overviewText } from './text.ts';
 import { useAddress } from '../../url/use-address.ts';
 

@@ -2,12 +2,11 @@ import type { Figure } from '#base';
 import { isMissing } from '#base';
 import type { FigureBook } from '#indicators';
 import type { Comparison, DatedValue, Indicator, Scenario } from '#plan';
-import { findIndicator, valuesFor } from '#plan';
+import { findIndicator, valuesFor, referenceScenario } from '#plan';
 import { solve } from '#outlook';
 import { personsPer, projectionSource } from '#projection';
 import { meets } from '#warning';
 import { planFigure } from '../../figure/plan-figure.ts';
-import { referenceScenario } from '../../figure/reference.ts';
 
 /** The plan's population targets beside what is and what the reference scenario expects. */
 export interface SizeFinding {

@@ -1,9 +1,8 @@
 import type { Verdict } from '#monitoring';
 import type { Pack, Statement } from '#plan';
-import { planAreas } from '#plan';
+import { planAreas, referenceScenario } from '#plan';
 import type { Param, StateOf } from '../../url/params.ts';
 import { textParam } from '../../url/params.ts';
-import { referenceScenario } from '../../figure/reference.ts';
 import { TOPICS } from '../../figure/topics.ts';
 
 export const TABS = ['indicators', 'statements', 'consistency', 'outline'] as const;

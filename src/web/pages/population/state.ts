@@ -1,10 +1,10 @@
 import type { ClassMethod } from '#charts';
 import { CLASS_METHODS } from '#charts';
 import type { FigureBook } from '#indicators';
-import { planAreas } from '#plan';
+import { planAreas, referenceScenario } from '#plan';
 import { textParam } from '../../url/params.ts';
 import type { Param, StateOf } from '../../url/params.ts';
-import { referenceScenario, unitOf } from '../../figure/reference.ts';
+import { unitOf } from '../../figure/reference.ts';
 import { framesOf } from './frames.ts';
 
 /** What the outline shows: another year, area or scenario. */

@@ -1,9 +1,8 @@
 import type { Pack } from '#plan';
-import { planAreas } from '#plan';
+import { planAreas, referenceScenario } from '#plan';
 import { GRADES } from '#warning';
 import type { StateOf } from '../../url/params.ts';
 import { textParam } from '../../url/params.ts';
-import { referenceScenario } from '../../figure/reference.ts';
 
 /** Gravest first. */
 export const GRAVEST_FIRST = [...GRADES].reverse();
