@@ -19,7 +19,7 @@ export interface Search {
   readonly tolerance: number;
 }
 
-const STEPS = 16;
+const STEPS = 12;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
@@ -54,15 +54,15 @@ export function findRoot(f: (x: number) => number | undefined, search: Search): 
     const root = candidates.toSorted((a, b) => Math.abs(a.x - start) - Math.abs(b.x - start))[0];
     if (root !== undefined) return { found: true, ...root };
   }
+  const values = seen.map(({ y }) => y);
+  if (Math.max(...values) - Math.min(...values) <= tolerance) return { found: false, reason: 'flat', nearest: first };
   const peak = approach(f, seen, target);
   if (peak.bracket !== undefined) {
     const inside = narrow(f, ...peak.bracket, target, tolerance);
     if (hit(inside)) return { found: true, ...inside };
   }
   if (jumped !== undefined) return { found: false, reason: 'jump', nearest: jumped };
-  const values = seen.map(({ y }) => y);
-  const flat = Math.max(...values) - Math.min(...values) <= tolerance;
-  return { found: false, reason: flat ? 'flat' : 'out-of-reach', nearest: flat ? first : peak.nearest };
+  return { found: false, reason: 'out-of-reach', nearest: peak.nearest };
 }
 
 function sample(f: (x: number) => number | undefined, x: number): Sample | undefined {
@@ -82,10 +82,10 @@ function narrow(
 ): Sample {
   let [a, b] = [from, to];
   let [errorA, errorB] = [a.y - target, b.y - target];
-  for (let iteration = 1; iteration <= 100; iteration++) {
+  for (let iteration = 1; iteration <= 80; iteration++) {
     const best = Math.abs(a.y - target) < Math.abs(b.y - target) ? a : b;
     if (Math.abs(best.y - target) <= tolerance || Math.abs(b.x - a.x) <= 1e-13 * (1 + Math.abs(a.x))) return best;
-    const middle = iteration % 4 === 0 ? (a.x + b.x) / 2 : b.x - (errorB * (b.x - a.x)) / (errorB - errorA);
+    const middle = iteration % 3 === 0 ? (a.x + b.x) / 2 : b.x - (errorB * (b.x - a.x)) / (errorB - errorA);
     const next = sample(f, middle);
     if (next === undefined) return best;
     if ((next.y - target) * errorB <= 0) [a, errorA] = [b, errorB];
@@ -95,7 +95,10 @@ function narrow(
   return Math.abs(a.y - target) < Math.abs(b.y - target) ? a : b;
 }
 
-/** The nearest approach to the target around the best sample; a bracket where it passes the target. */
+/**
+ * The nearest approach to the target: golden section between the neighbours of the best sample, unless that is an end; a
+ * bracket where it passes the target.
+ */
 function approach(
   f: (x: number) => number | undefined,
   samples: readonly Sample[],
@@ -105,19 +108,25 @@ function approach(
   const miss = ({ y }: Sample): number => Math.abs(y - target);
   const index = ordered.reduce((best, entry, at) => (miss(entry) < miss(ordered[best]!) ? at : best), 0);
   const best = ordered[index]!;
-  let left = ordered[Math.max(0, index - 1)]!.x;
-  let right = ordered[Math.min(ordered.length - 1, index + 1)]!.x;
   let nearest = best;
-  for (let iteration = 0; iteration < 40 && right - left > 1e-9 * (1 + Math.abs(best.x)); iteration++) {
-    const [x1, x2] = [right - GOLDEN * (right - left), left + GOLDEN * (right - left)];
-    const [one, two] = [sample(f, x1), sample(f, x2)];
-    if (one === undefined || two === undefined) break;
+  let [left, right] = [ordered[index - 1]?.x, ordered[index + 1]?.x];
+  if (left === undefined || right === undefined) return { nearest };
+  let one = sample(f, right - GOLDEN * (right - left));
+  let two = sample(f, left + GOLDEN * (right - left));
+  for (let iteration = 0; iteration < 30 && one !== undefined && two !== undefined; iteration++) {
     for (const entry of [one, two]) {
       if (between(best, entry, target)) return { nearest: entry, bracket: [best, entry] };
       if (miss(entry) < miss(nearest)) nearest = entry;
     }
-    if (miss(one) < miss(two)) right = x2;
-    else left = x1;
+    if (miss(one) < miss(two)) {
+      right = two.x;
+      two = one;
+      one = sample(f, right - GOLDEN * (right - left));
+    } else {
+      left = one.x;
+      one = two;
+      two = sample(f, left + GOLDEN * (right - left));
+    }
   }
   return { nearest };
 }

@@ -59,8 +59,8 @@ export interface NoSolution {
   readonly nearest?: { readonly value: number; readonly reached: number };
 }
 
-/** How near an answer comes, as a share of the target. */
-const PRECISION = 1e-8;
+/** How near an answer comes: a share of the target, and no nearer than sums of persons are exact, in the indicator's unit. */
+const PRECISION = { share: 1e-8, least: 1e-6 };
 
 /**
  * The value of one assumption with which a scenario reaches an aim; everything else stays as it is, and so do the years before
@@ -93,7 +93,7 @@ export function solve(baseline: Baseline, question: Question, near?: number): So
       start: near ?? Math.min(high, Math.max(low, laid.own)),
       low,
       high,
-      tolerance: PRECISION * (Math.abs(aim.target) || Math.abs(now) || 1),
+      tolerance: Math.max(PRECISION.least, PRECISION.share * Math.abs(aim.target)),
     },
   );
   if (root.found) {
