@@ -1,6 +1,7 @@
 import type { LocalText, Missing } from '#base';
 import { isMissing } from '#base';
-import type { Contender, Scope } from './back-test.ts';
+import type { Contender } from './back-test.ts';
+import type { Scope } from './back-test-figures.ts';
 import type { ForecastError } from './forecast-error.ts';
 import { RIVAL_NAMES } from './rivals.ts';
 import { capital, plain } from './words.ts';

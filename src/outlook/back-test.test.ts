@@ -4,7 +4,9 @@ import { openBook } from '#indicators';
 import { readPack } from '#files';
 import { describe, expect, it } from 'vitest';
 import { luzhouFolder, parseWith } from '../../test/support/packs.ts';
-import type { BackTest, BackTestMeasure, Scope } from './back-test.ts';
+import type { BackTest, BackTestMeasure } from './back-test.ts';
+import type { Scope } from './back-test-figures.ts';
+import { coverageOf } from './coverage.ts';
 import { CONTENDERS, backTests } from './back-test.ts';
 import { censusStart } from './census-start.ts';
 import { forecastError } from './forecast-error.ts';
@@ -83,6 +85,22 @@ describe('backTests', () => {
       },
     };
     expect(cellForecasts(openBook(later))).toEqual(cellForecasts(book));
+  });
+
+  it('counts how many figures fell inside its bands, wider ones never fewer; says where a pack has none', () => {
+    for (const { measures } of testsOf(book))
+      for (const { coverage, rows } of measures) {
+        if (isMissing(coverage)) throw new Error(coverage.missing);
+        const [inner, outer] = coverage.map(({ inside }) => inside) as [number, number];
+        expect(inner).toBeLessThanOrEqual(outer);
+        expect(outer).toBeLessThanOrEqual(rows.length);
+      }
+    const { uncertainty: _, ...certain } = example;
+    expect(testsOf(openBook(certain))[0]!.measures[0]!.coverage).toMatchObject({ missing: 'not-reported' });
+    expect(coverageOf([0, 0.03, 0.1, 0.5, 0.97, 1])).toEqual([
+      { level: 80, inside: 2, count: 6 },
+      { level: 95, inside: 4, count: 6 },
+    ]);
   });
 
   it('says what a rival lacks', () => {
