@@ -106,14 +106,17 @@ function mix(from: Side, to: Side, taken: ReadonlySet<Factor>): Side {
     if (changed !== undefined) changes[assumption] = changed;
   }
   return {
-    baseline: {
-      ...baseline,
-      base: side('base').baseline.base,
-      fertility: fertility.fertility,
-      totalFertility: fertility.totalFertility,
-      cityTotalFertility: fertility.cityTotalFertility,
-      mortality: side('mortality').baseline.mortality,
-    },
+    baseline:
+      from.baseline === to.baseline
+        ? baseline
+        : {
+            ...baseline,
+            base: side('base').baseline.base,
+            fertility: fertility.fertility,
+            totalFertility: fertility.totalFertility,
+            cityTotalFertility: fertility.cityTotalFertility,
+            mortality: side('mortality').baseline.mortality,
+          },
     scenario: { ...scenario, ...paths },
     changes,
   };

@@ -193,7 +193,7 @@ describe('the API', () => {
     [
       'a difference in what no projection tells',
       422,
-      () => post('/api/decompositions', '{"from":{},"to":{},"indicator":"registered-population","year":2030}'),
+      () => post('/api/decompositions', '{"from":{},"to":{},"indicator":"carbon-peak-year","year":2030}'),
       'indicator',
     ],
     ['a horizon beyond the pack', 422, () => post('/api/projections', '{"until":2100}'), 'until'],
