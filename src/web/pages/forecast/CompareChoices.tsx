@@ -9,12 +9,15 @@ import { forecastText } from './text.ts';
 export const CompareChoices = memo(function CompareChoices({
   indicators,
   indicator,
+  choices,
   scenarios,
   onIndicator,
   onScenarios,
 }: {
   indicators: readonly string[];
   indicator: string;
+  /** What may be chosen: the pack's scenarios and those saved. */
+  choices: readonly { readonly id: string; readonly label: string }[];
   scenarios: readonly string[];
   onIndicator: (id: string) => void;
   onScenarios: (ids: readonly string[]) => void;
@@ -38,10 +41,10 @@ export const CompareChoices = memo(function CompareChoices({
       <Checkbox.Group
         aria-label={text.scenarioList}
         value={[...scenarios]}
-        onChange={(chosen) => onScenarios(pack.scenarios.map(({ id }) => id).filter((id) => chosen.includes(id)))}
-        options={pack.scenarios.map(({ id, label }) => ({
+        onChange={(chosen) => onScenarios(choices.map(({ id }) => id).filter((id) => chosen.includes(id)))}
+        options={choices.map(({ id, label }) => ({
           value: id,
-          label: local(label),
+          label,
           disabled: scenarios.length >= MOST_SCENARIOS && !scenarios.includes(id),
         }))}
       />

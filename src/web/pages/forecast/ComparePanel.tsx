@@ -6,8 +6,9 @@ import { formatValue, unitName } from '../../figure/format.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
-import { COLOURS, SCENARIO_STYLES } from './colours.ts';
+import { COLOURS } from './colours.ts';
 import { CompareChoices } from './CompareChoices.tsx';
+import type { Compared } from './compared-lines.ts';
 import type { OwnProjection } from './lab.ts';
 import { OWN } from './lab.ts';
 import { LightFigure } from './LightFigure.tsx';
@@ -17,7 +18,7 @@ import { svgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
 import { YearHead } from './YearHead.tsx';
 
-/** Scenarios of the pack side by side for one indicator, the user's own among them, as lines and as a small table. */
+/** Scenarios side by side for one indicator, saved ones and the user's own among them, as lines and as a small table. */
 export const ComparePanel = memo(function ComparePanel({
   book,
   own,
@@ -26,6 +27,7 @@ export const ComparePanel = memo(function ComparePanel({
   areaName,
   indicators,
   indicator,
+  choices,
   scenarios,
   years,
   year,
@@ -40,6 +42,7 @@ export const ComparePanel = memo(function ComparePanel({
   areaName: string;
   indicators: readonly string[];
   indicator: string;
+  choices: readonly Compared[];
   scenarios: readonly string[];
   years: readonly number[];
   /** Year marked in the chart. */
@@ -52,7 +55,7 @@ export const ComparePanel = memo(function ComparePanel({
   const text = useText(forecastText);
   const local = useLocal();
   const entry = pack.indicators.find(({ id }) => id === indicator)!;
-  const shown = useMemo(() => pack.scenarios.filter(({ id }) => scenarios.includes(id)), [pack, scenarios]);
+  const shown = useMemo(() => choices.filter(({ id }) => scenarios.includes(id)), [choices, scenarios]);
   const language = useLanguage();
   const drawing = useRef<SVGSVGElement>(null);
   const standing = useMemo(
@@ -66,14 +69,14 @@ export const ComparePanel = memo(function ComparePanel({
         only: true,
         points: pointsOf(book.actualSeries(indicator, area)),
       },
-      ...shown.map(({ id, label }) => ({
+      ...shown.map(({ id, label, style, scenario, book: figures }) => ({
         id,
-        label: label[language],
-        ...SCENARIO_STYLES[pack.scenarios.findIndex((scenario) => scenario.id === id) % SCENARIO_STYLES.length]!,
-        points: pointsOf(book.projectedSeries(indicator, area, id)),
+        label,
+        ...style,
+        points: pointsOf(figures.projectedSeries(indicator, area, scenario)),
       })),
     ],
-    [pack, book, indicator, area, shown, text, language],
+    [book, indicator, area, shown, text],
   );
   const lines = useMemo(
     () => (own === undefined ? standing : [...standing, ownLine(own, indicator, area, text.ownLine)]),
@@ -95,12 +98,12 @@ export const ComparePanel = memo(function ComparePanel({
   });
   const reference = useMemo(
     () =>
-      shown.map(({ id, label }) => ({
+      shown.map(({ id, label, scenario, book: figures }) => ({
         id,
-        label: label[language],
-        figures: years.map((of) => book.projected(indicator, area, of, id)),
+        label,
+        figures: years.map((of) => figures.projected(indicator, area, of, scenario)),
       })),
-    [shown, language, years, book, indicator, area],
+    [shown, years, indicator, area],
   );
   const mine =
     own === undefined
@@ -112,6 +115,7 @@ export const ComparePanel = memo(function ComparePanel({
       <CompareChoices
         indicators={indicators}
         indicator={indicator}
+        choices={choices}
         scenarios={scenarios}
         onIndicator={onIndicator}
         onScenarios={onScenarios}

@@ -13,16 +13,20 @@ import { useUrlState } from '../../url/use-url-state.ts';
 import { KINDS } from './assumption-kinds.ts';
 import { AssumptionEditor } from './AssumptionEditor.tsx';
 import { AssumptionTable } from './AssumptionTable.tsx';
+import { packScenarios, savedScenarios } from './compared-lines.ts';
 import { ComparePanel } from './ComparePanel.tsx';
+import { DistrictPanel } from './DistrictPanel.tsx';
 import './forecast.css';
-import { changesParams, changesWords, ignoredEntries, viewParams } from './forecast-params.ts';
+import { changesParams, changesWords, ignoredEntries, scenarioQuery, viewParams } from './forecast-params.ts';
 import { closedYears, labYears, ownProjection } from './lab.ts';
 import { LabBar } from './LabBar.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { PopulationPanel } from './PopulationPanel.tsx';
 import { PyramidPanel } from './PyramidPanel.tsx';
+import { SavedList } from './SavedList.tsx';
 import { stackedSvgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
+import { useSaved } from './use-saved.ts';
 import { useStable } from './use-stable.ts';
 import { useSettled } from './use-settled.ts';
 import { useEdits } from './use-edits.ts';
@@ -36,7 +40,17 @@ export default function ForecastPage() {
   const local = useLocal();
   const years = useMemo(() => labYears(book), [book]);
   const indicators = useMemo(() => comparable(book, years.horizon), [book, years]);
-  const params = useMemo(() => viewParams(pack, years, indicators), [pack, years, indicators]);
+  const { saved, save, remove } = useSaved(pack.info.id);
+  const params = useMemo(
+    () =>
+      viewParams(
+        pack,
+        years,
+        indicators,
+        saved.map(({ name }) => name),
+      ),
+    [pack, years, indicators, saved],
+  );
   const { state: view, update, ignored } = useUrlState(params);
   const search = useSearch();
   const ignoredChanges = useMemo(
@@ -75,6 +89,10 @@ export default function ForecastPage() {
   );
   const [tab, setTab] = useState<Assumption>(KINDS.find(({ id }) => changes[id] !== undefined)?.id ?? 'fertility');
 
+  const choices = useMemo(
+    () => [...packScenarios(book, language), ...savedScenarios(book, years, saved)],
+    [book, language, years, saved],
+  );
   const areaName = local(findArea(pack, view.area)!.name);
   const notes = useStable((): readonly string[] => [
     `${text.reference}: ${local(reference.scenario.label)}`,
@@ -120,6 +138,18 @@ export default function ForecastPage() {
   const onScenario = useStable((s: string): void => update({ s }));
   const onArea = useStable((area: string): void => update({ area }));
   const onIndicator = useStable((show: string): void => update({ show }));
+  const onSave = useStable((name: string): boolean => {
+    const kept = save({ name, query: scenarioQuery(view.s, changes, years) });
+    if (kept) {
+      tools.write();
+      update({ name });
+    }
+    return kept;
+  });
+  const onRemove = useStable((name: string): void => {
+    update({ with: view.with.filter((id) => id !== name) });
+    remove(name);
+  });
   const onScenarios = useStable((chosen: readonly string[]): void => update({ with: chosen }));
 
   return (
@@ -139,6 +169,7 @@ export default function ForecastPage() {
         onCopy={onCopy}
         onScenario={onScenario}
         onArea={onArea}
+        saved={<SavedList key={view.name} name={view.name} saved={saved} onSave={onSave} onRemove={onRemove} />}
       />
       <div className="lab-main">
         <section className="panel lab-editors" data-tab={tab}>
@@ -226,6 +257,7 @@ export default function ForecastPage() {
         areaName={areaName}
         indicators={indicators}
         indicator={view.show}
+        choices={choices}
         scenarios={view.with}
         years={years.outcomes}
         year={view.year}
@@ -233,6 +265,7 @@ export default function ForecastPage() {
         onIndicator={onIndicator}
         onScenarios={onScenarios}
       />
+      <DistrictPanel book={book} own={settled} indicator={view.show} scenario={view.s} notes={notes} />
       <AssumptionTable
         reference={reference}
         values={settled?.projection ?? reference}

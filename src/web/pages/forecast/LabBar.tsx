@@ -1,4 +1,5 @@
 import { App, Button, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { memo } from 'react';
 import { useSession } from '../../session.tsx';
 import { planAreas } from '#plan';
@@ -19,6 +20,7 @@ export const LabBar = memo(function LabBar({
   onCopy,
   onScenario,
   onArea,
+  saved,
 }: {
   scenario: string;
   area: string;
@@ -32,6 +34,7 @@ export const LabBar = memo(function LabBar({
   onCopy: () => void;
   onScenario: (id: string) => void;
   onArea: (code: string) => void;
+  saved: ReactNode;
 }) {
   const { pack } = useSession();
   const text = useText(forecastText);
@@ -77,6 +80,7 @@ export const LabBar = memo(function LabBar({
         </Button>
         <Button onClick={() => void copy()}>{text.copy}</Button>
       </span>
+      {saved}
       <p className="soft lab-about">{local(chosen.description)}</p>
     </div>
   );

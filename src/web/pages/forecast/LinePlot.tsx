@@ -181,7 +181,8 @@ export function LinePlot({
   );
 }
 
-function Mark({ kind, x, y, colour }: { kind: 'circle' | 'diamond'; x: number; y: number; colour: string }) {
+/** A point: a filled circle, or a diamond for targets. */
+export function Mark({ kind, x, y, colour }: { kind: 'circle' | 'diamond'; x: number; y: number; colour: string }) {
   return kind === 'circle' ? (
     <circle cx={x} cy={y} r={3} fill={colour} />
   ) : (

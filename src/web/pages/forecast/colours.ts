@@ -24,3 +24,11 @@ export const SCENARIO_STYLES = [
   { colour: '#a8326e', width: 2, dash: '5 2 1 2' },
   { colour: '#7d5a00', width: 2, dash: '9 3 2 3 2 3' },
 ] as const;
+
+/** Line styles of scenarios that the user saved, by their place in the list. */
+export const SAVED_STYLES = [
+  { colour: '#b8336a', width: 2, dash: '4 2' },
+  { colour: '#8a5a00', width: 2, dash: '10 2 2 2' },
+  { colour: '#1f7a8c', width: 2, dash: '3 3' },
+  { colour: '#6b2d0f', width: 2, dash: '8 2 4 2' },
+] as const;

@@ -3,20 +3,21 @@ import type { Pack } from '#plan';
 import { planAreas } from '#plan';
 import type { Changes } from '#projection';
 import type { Ignored, Param } from '../../url/params.ts';
-import { listParam, textParam, yearParam } from '../../url/params.ts';
+import { listParam, textParam, writeState, yearParam } from '../../url/params.ts';
 import type { AssumptionKind } from './assumption-kinds.ts';
 import { KINDS } from './assumption-kinds.ts';
 import type { ChangesLimits } from './changes-param.ts';
 import { changesParam, senselessEntries } from './changes-param.ts';
 import type { LabYears } from './lab.ts';
+import { tidyName } from './saved-scenarios.ts';
 
 /** Most scenarios in one chart. */
 export const MOST_SCENARIOS = 6;
 
-/** The page's state in the URL, apart from the changes: reference, area, year of the pyramid, and the comparison. */
-export function viewParams(pack: Pack, years: LabYears, indicators: readonly string[]) {
+/** The page's state in the URL, apart from the changes: reference, area, year of the pyramid, name, and the comparison. */
+export function viewParams(pack: Pack, years: LabYears, indicators: readonly string[], saved: readonly string[] = []) {
   const scenarios = pack.scenarios.map(({ id }) => id);
-  const all = listParam(scenarios, scenarios.slice(0, MOST_SCENARIOS));
+  const all = listParam([...scenarios, ...saved], scenarios.slice(0, MOST_SCENARIOS));
   return {
     s: textParam(scenarios, pack.info.scenario),
     area: textParam(
@@ -25,9 +26,17 @@ export function viewParams(pack: Pack, years: LabYears, indicators: readonly str
     ),
     year: yearParam(years.base, years.horizon, years.outcomes[2] ?? years.horizon),
     show: textParam(indicators, indicators[0] ?? ''),
+    name: nameParam,
     with: { ...all, parse: (text: string) => limited(all.parse(text)) },
   };
 }
+
+/** What the user calls the projection; it travels with the link. */
+const nameParam: Param<string> = {
+  fallback: '',
+  parse: (text) => (tidyName(text) === text ? text : undefined),
+  format: (name) => name,
+};
 
 const limited = <T>(items: readonly T[] | undefined): readonly T[] | undefined =>
   items === undefined || items.length > MOST_SCENARIOS ? undefined : items;
@@ -56,6 +65,10 @@ export const changesFromState = (state: Readonly<Record<string, Edits>>): Change
 
 export const stateFromChanges = (changes: Changes): Readonly<Record<string, Edits>> =>
   Object.fromEntries(KINDS.map((kind) => [kind.key, changes[kind.id] ?? {}]));
+
+/** Reference and changes as a query string, without the view: what a saved scenario keeps. */
+export const scenarioQuery = (reference: string, changes: Changes, years: LabYears): string =>
+  writeState(changesParams(years), `s=${reference}`, stateFromChanges(changes));
 
 /** Changes as they stand in the URL, for notes. */
 export const changesWords = (changes: Changes, years: LabYears): string =>
