@@ -1,8 +1,8 @@
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { memo } from 'react';
-import { useSession } from '../../session.tsx';
-import { useLocal, useText } from '../../text/language.tsx';
+import { useText } from '../../text/language.tsx';
 import { MOST_SCENARIOS } from './forecast-params.ts';
+import { IndicatorChoice } from './IndicatorChoice.tsx';
 import { forecastText } from './text.ts';
 
 /** What is compared: one indicator, and up to six scenarios. */
@@ -22,22 +22,10 @@ export const CompareChoices = memo(function CompareChoices({
   onIndicator: (id: string) => void;
   onScenarios: (ids: readonly string[]) => void;
 }) {
-  const { pack } = useSession();
   const text = useText(forecastText);
-  const local = useLocal();
   return (
     <div className="lab-choices">
-      <Select
-        size="small"
-        aria-label={text.indicator}
-        value={indicator}
-        onChange={onIndicator}
-        popupMatchSelectWidth={false}
-        options={indicators.map((id) => ({
-          value: id,
-          label: local(pack.indicators.find((candidate) => candidate.id === id)!.label),
-        }))}
-      />
+      <IndicatorChoice indicators={indicators} indicator={indicator} onIndicator={onIndicator} />
       <Checkbox.Group
         aria-label={text.scenarioList}
         value={[...scenarios]}

@@ -5,6 +5,7 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { formatValue, unitName } from '../../figure/format.ts';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
+import { IndicatorChoice } from './IndicatorChoice.tsx';
 import type { OwnProjection } from './lab.ts';
 import type { PlotLine } from './LinePlot.tsx';
 import { ownLine, standingLines } from './population-lines.ts';
@@ -19,15 +20,19 @@ const HEIGHT = 130;
 export const DistrictPanel = memo(function DistrictPanel({
   book,
   own,
+  indicators,
   indicator,
   scenario,
   notes,
+  onIndicator,
 }: {
   book: FigureBook;
   own: OwnProjection | undefined;
+  indicators: readonly string[];
   indicator: string;
   scenario: string;
   notes: () => readonly string[];
+  onIndicator: (id: string) => void;
 }) {
   const { pack, baseYear } = book.baseline;
   const text = useText(forecastText);
@@ -56,7 +61,6 @@ export const DistrictPanel = memo(function DistrictPanel({
         .filter(({ lines }) => lines.length > 0),
     [pack, book, own, indicator, scenario, text, label, local],
   );
-  if (districts.length === 0) return null;
   const title = fill(text.districtsTitle, { indicator: local(entry.label) });
   const present = [...new Map(districts.flatMap(({ lines }) => lines).map((line) => [line.id, line])).values()];
   const allYears = districts.flatMap(({ lines }) => lines.flatMap(({ points }) => points.map(({ year }) => year)));
@@ -71,6 +75,9 @@ export const DistrictPanel = memo(function DistrictPanel({
   return (
     <section className="panel lab-districts">
       <h2>{text.districts}</h2>
+      <div className="lab-choices">
+        <IndicatorChoice indicators={indicators} indicator={indicator} onIndicator={onIndicator} />
+      </div>
       <ChartFrame
         title={title}
         name={`${indicator}-districts-${baseYear}-${pack.info.years.horizon}`}

@@ -5,6 +5,7 @@ import { Alert } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import { IgnoredNote } from '../../frame/IgnoredNote.tsx';
+import { TabBar } from '../../frame/TabBar.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';
@@ -17,13 +18,14 @@ import { packScenarios, savedScenarios } from './compared-lines.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { DistrictPanel } from './DistrictPanel.tsx';
 import './forecast.css';
-import { changesParams, changesWords, ignoredEntries, scenarioQuery, viewParams } from './forecast-params.ts';
+import { TOOLS, changesParams, changesWords, ignoredEntries, scenarioQuery, viewParams } from './forecast-params.ts';
 import { closedYears, labYears, ownProjection } from './lab.ts';
 import { LabBar } from './LabBar.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { PopulationPanel } from './PopulationPanel.tsx';
 import { PyramidPanel } from './PyramidPanel.tsx';
 import { SavedList } from './SavedList.tsx';
+import { SolvePanel } from './solve/SolvePanel.tsx';
 import { stackedSvgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
 import { useSaved } from './use-saved.ts';
@@ -249,31 +251,64 @@ export default function ForecastPage() {
           />
         </div>
       </div>
-      <ComparePanel
-        book={book}
-        own={later}
-        moving={moving}
-        area={view.area}
-        areaName={areaName}
-        indicators={indicators}
-        indicator={view.show}
-        choices={choices}
-        scenarios={view.with}
-        years={years.outcomes}
-        year={view.year}
-        notes={notes}
-        onIndicator={onIndicator}
-        onScenarios={onScenarios}
+      <TabBar
+        label={text.tools}
+        chosen={view.tool}
+        onChoose={(tool) => update({ tool })}
+        tabs={TOOLS.map((id) => ({ id, label: text[`${id}Tool`] }))}
       />
-      <DistrictPanel book={book} own={settled} indicator={view.show} scenario={view.s} notes={notes} />
-      <AssumptionTable
-        reference={reference}
-        values={settled?.projection ?? reference}
-        years={years}
-        edits={settled === undefined ? NO_CHANGES : settledChanges}
-        notes={notes}
-        svg={drawn}
-      />
+      {view.tool === 'compare' && (
+        <ComparePanel
+          book={book}
+          own={later}
+          moving={moving}
+          area={view.area}
+          areaName={areaName}
+          indicators={indicators}
+          indicator={view.show}
+          choices={choices}
+          scenarios={view.with}
+          years={years.outcomes}
+          year={view.year}
+          notes={notes}
+          onIndicator={onIndicator}
+          onScenarios={onScenarios}
+        />
+      )}
+      {view.tool === 'districts' && (
+        <DistrictPanel
+          book={book}
+          own={settled}
+          indicators={indicators}
+          indicator={view.show}
+          scenario={view.s}
+          notes={notes}
+          onIndicator={onIndicator}
+        />
+      )}
+      {view.tool === 'solve' && (
+        <SolvePanel
+          book={book}
+          scenario={reference.scenario}
+          changes={settled?.projection.changes ?? NO_CHANGES}
+          area={view.area}
+          years={years}
+          indicators={indicators}
+          aim={view.aim}
+          onAim={(aim) => update({ aim })}
+          onAdopt={tools.adopt}
+        />
+      )}
+      {view.tool === 'table' && (
+        <AssumptionTable
+          reference={reference}
+          values={settled?.projection ?? reference}
+          years={years}
+          edits={settled === undefined ? NO_CHANGES : settledChanges}
+          notes={notes}
+          svg={drawn}
+        />
+      )}
     </section>
   );
 }

@@ -9,7 +9,12 @@ import { KINDS } from './assumption-kinds.ts';
 import type { ChangesLimits } from './changes-param.ts';
 import { changesParam, senselessEntries } from './changes-param.ts';
 import type { LabYears } from './lab.ts';
+import { aimParam } from './solve/aim.ts';
 import { tidyName } from './saved-scenarios.ts';
+
+/** Parts of the page below the laboratory, of which one is open. */
+export const TOOLS = ['compare', 'districts', 'solve', 'table'] as const;
+export type Tool = (typeof TOOLS)[number];
 
 /** Most scenarios in one chart. */
 export const MOST_SCENARIOS = 6;
@@ -27,6 +32,8 @@ export function viewParams(pack: Pack, years: LabYears, indicators: readonly str
     year: yearParam(years.base, years.horizon, years.outcomes[2] ?? years.horizon),
     show: textParam(indicators, indicators[0] ?? ''),
     name: nameParam,
+    tool: textParam<Tool>(TOOLS, 'compare'),
+    aim: aimParam(years, indicators),
     with: { ...all, parse: (text: string) => limited(all.parse(text)) },
   };
 }

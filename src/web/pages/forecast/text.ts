@@ -3,7 +3,7 @@ import { catalogue } from '../../text/catalogue.ts';
 export const forecastText = catalogue(
   {
     title: '预测实验室',
-    notOfficial: '自行设定的预测只是假设条件下的推算,不是官方预测;各方案的假设及来源见页末“假设一览”。',
+    notOfficial: '自行设定的预测只是假设条件下的推算,不是官方预测;各方案的假设及来源见下方“假设一览”。',
     reference: '参考方案',
     area: '地区',
     undo: '撤销',
@@ -102,6 +102,11 @@ export const forecastText = catalogue(
     savedHere: '本浏览器保存的方案',
     savedCount: '已保存({count})',
     deleteSaved: '删除“{name}”',
+    tools: '工具',
+    compareTool: '方案对比',
+    districtsTool: '分区县',
+    solveTool: '反推',
+    tableTool: '假设一览',
     districts: '分区县',
     districtsTitle: '各区县{indicator}',
     districtsHint: '各图纵轴不同、不从 0 开始;比较走势,不比高低',
@@ -109,7 +114,7 @@ export const forecastText = catalogue(
   {
     title: 'Forecast laboratory',
     notOfficial:
-      'A projection that you set yourself shows what follows from its assumptions; it is not an official forecast. Assumptions of every scenario and their sources are listed at the end of the page.',
+      'A projection that you set yourself shows what follows from its assumptions; it is not an official forecast. Assumptions of every scenario and their sources are under “Assumptions in full” below.',
     reference: 'Reference scenario',
     area: 'Area',
     undo: 'Undo',
@@ -212,6 +217,11 @@ export const forecastText = catalogue(
     savedHere: 'Scenarios saved in this browser',
     savedCount: 'Saved ({count})',
     deleteSaved: 'Delete “{name}”',
+    tools: 'Tools',
+    compareTool: 'Compare scenarios',
+    districtsTool: 'By district',
+    solveTool: 'What would it take?',
+    tableTool: 'Assumptions in full',
     districts: 'By district',
     districtsTitle: '{indicator} by district and county',
     districtsHint: 'Each chart has its own axis, which does not start at 0: compare the course, not the height',

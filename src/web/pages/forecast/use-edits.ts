@@ -22,6 +22,8 @@ export interface EditTools {
   /** The move is over: it becomes one undo step. */
   readonly settle: () => void;
   readonly reset: (assumption?: Assumption) => void;
+  /** Puts values of one assumption in place of those it has, as one undo step. */
+  readonly adopt: (assumption: Assumption, values: Readonly<Record<number, number>>) => void;
   readonly undo: (() => void) | undefined;
   readonly redo: (() => void) | undefined;
   /** Writes the URL at once. */
@@ -69,6 +71,10 @@ export function useEdits(years: LabYears): EditTools {
     dispatch({ type: 'move', to: (present) => (assumption === undefined ? {} : without(present, assumption)) });
     dispatch({ type: 'settle' });
   }, []);
+  const adopt = useCallback<EditTools['adopt']>((assumption, values) => {
+    dispatch({ type: 'move', to: (present) => ({ ...present, [assumption]: values }) });
+    dispatch({ type: 'settle' });
+  }, []);
   const undo = useCallback(() => dispatch({ type: 'undo' }), []);
   const redo = useCallback(() => dispatch({ type: 'redo' }), []);
   return {
@@ -77,6 +83,7 @@ export function useEdits(years: LabYears): EditTools {
     set,
     settle,
     reset,
+    adopt,
     undo: history.past.length > 0 || moving ? undo : undefined,
     redo: history.future.length > 0 && !moving ? redo : undefined,
     write,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { IgnoredNote } from '../../frame/IgnoredNote.tsx';
+import { TabBar } from '../../frame/TabBar.tsx';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useText } from '../../text/language.tsx';
@@ -29,18 +30,19 @@ export default function PlanPage() {
     <section className="page plan-page">
       <IgnoredNote ignored={ignored} />
       <h1>{text.title}</h1>
-      <nav className="pl-tabs" aria-label={text.tabs}>
-        {TABS.map((tab) => (
-          <button
-            key={tab}
-            type="button"
-            aria-current={state.tab === tab ? 'page' : undefined}
-            onClick={() => update({ tab, statement: '' })}
-          >
-            {text[tab]} <small>{counts[tab]}</small>
-          </button>
-        ))}
-      </nav>
+      <TabBar
+        label={text.tabs}
+        chosen={state.tab}
+        onChoose={(tab) => update({ tab, statement: '' })}
+        tabs={TABS.map((id) => ({
+          id,
+          label: (
+            <>
+              {text[id]} <small>{counts[id]}</small>
+            </>
+          ),
+        }))}
+      />
       <p className="soft pl-attached">
         {sentences.length > 0 ? (
           fill(text.attached, { found: sentences.length })
