@@ -10,6 +10,17 @@ export function formatValue(pack: Pack, value: number | Missing, unitId: string,
   return numberFormat(language, unit?.decimals ?? 2).format(value);
 }
 
+/** A difference in a unit of the pack, with its sign; one that rounds to nothing has none. */
+export const signedValue = (pack: Pack, value: number, unitId: string, language: Language): string =>
+  withSign(value, formatValue(pack, Math.abs(value), unitId, language));
+
+/** A difference with fixed decimals and its sign. */
+export const signedNumber = (value: number, decimals: number, language: Language): string =>
+  withSign(value, numberFormat(language, decimals).format(Math.abs(value)));
+
+const withSign = (value: number, words: string): string =>
+  /[1-9]/.test(words) ? `${value < 0 ? '−' : '+'}${words}` : words;
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** A number format with fixed decimals; made once, as making one costs more than using it. */

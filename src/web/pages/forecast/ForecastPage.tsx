@@ -19,13 +19,14 @@ import { ComparePanel } from './ComparePanel.tsx';
 import { DistrictPanel } from './DistrictPanel.tsx';
 import './forecast.css';
 import { TOOLS, changesParams, changesWords, ignoredEntries, scenarioQuery, viewParams } from './forecast-params.ts';
-import { closedYears, labYears, ownProjection } from './lab.ts';
+import { OWN, closedYears, labYears, ownProjection } from './lab.ts';
 import { LabBar } from './LabBar.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { PopulationPanel } from './PopulationPanel.tsx';
 import { PyramidPanel } from './PyramidPanel.tsx';
 import { SavedList } from './SavedList.tsx';
 import { SolvePanel } from './solve/SolvePanel.tsx';
+import { SplitPanel } from './split/SplitPanel.tsx';
 import { stackedSvgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
 import { useSaved } from './use-saved.ts';
@@ -297,6 +298,27 @@ export default function ForecastPage() {
           aim={view.aim}
           onAim={(aim) => update({ aim })}
           onAdopt={tools.adopt}
+        />
+      )}
+      {view.tool === 'split' && (
+        <SplitPanel
+          book={book}
+          choices={
+            settled === undefined
+              ? choices
+              : [...choices, { id: OWN, label: text.ownLine, book: settled.book, scenario: OWN }]
+          }
+          from={view.from}
+          to={view.to}
+          area={view.area}
+          areaName={areaName}
+          indicators={indicators}
+          indicator={view.show}
+          years={years.outcomes}
+          notes={notes}
+          onFrom={(from) => update({ from })}
+          onTo={(to) => update({ to })}
+          onIndicator={onIndicator}
         />
       )}
       {view.tool === 'table' && (

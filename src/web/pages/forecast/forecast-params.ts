@@ -9,11 +9,12 @@ import { KINDS } from './assumption-kinds.ts';
 import type { ChangesLimits } from './changes-param.ts';
 import { changesParam, senselessEntries } from './changes-param.ts';
 import type { LabYears } from './lab.ts';
+import { OWN } from './lab.ts';
 import { aimParam } from './solve/aim.ts';
 import { tidyName } from './saved-scenarios.ts';
 
 /** Parts of the page below the laboratory, of which one is open. */
-export const TOOLS = ['compare', 'districts', 'solve', 'table'] as const;
+export const TOOLS = ['compare', 'districts', 'solve', 'split', 'table'] as const;
 export type Tool = (typeof TOOLS)[number];
 
 /** Most scenarios in one chart. */
@@ -34,6 +35,8 @@ export function viewParams(pack: Pack, years: LabYears, indicators: readonly str
     name: nameParam,
     tool: textParam<Tool>(TOOLS, 'compare'),
     aim: aimParam(years, indicators),
+    from: textParam([OWN, ...scenarios, ...saved], pack.info.scenario),
+    to: textParam([OWN, ...scenarios, ...saved], scenarios.find((id) => id !== pack.info.scenario) ?? OWN),
     with: { ...all, parse: (text: string) => limited(all.parse(text)) },
   };
 }
