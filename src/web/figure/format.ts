@@ -10,6 +10,9 @@ export function formatValue(pack: Pack, value: number | Missing, unitId: string,
   return numberFormat(language, unit?.decimals ?? 2).format(value);
 }
 
+/** A count without decimals. */
+export const wholeNumber = (value: number, language: Language): string => numberFormat(language, 0).format(value);
+
 /** A difference in a unit of the pack, with its sign; one that rounds to nothing has none. */
 export const signedValue = (pack: Pack, value: number, unitId: string, language: Language): string =>
   withSign(value, formatValue(pack, Math.abs(value), unitId, language));

@@ -14,6 +14,7 @@ import { useUrlState } from '../../url/use-url-state.ts';
 import { KINDS } from './assumption-kinds.ts';
 import { AssumptionEditor } from './AssumptionEditor.tsx';
 import { AssumptionTable } from './AssumptionTable.tsx';
+import { CheckPanel } from './check/CheckPanel.tsx';
 import { packScenarios, savedScenarios } from './compared-lines.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { DistrictPanel } from './DistrictPanel.tsx';
@@ -300,6 +301,7 @@ export default function ForecastPage() {
           onAdopt={tools.adopt}
         />
       )}
+      {view.tool === 'check' && <CheckPanel book={book} />}
       {view.tool === 'split' && (
         <SplitPanel
           book={book}

@@ -14,7 +14,7 @@ import { aimParam } from './solve/aim.ts';
 import { tidyName } from './saved-scenarios.ts';
 
 /** Parts of the page below the laboratory, of which one is open. */
-export const TOOLS = ['compare', 'districts', 'solve', 'split', 'table'] as const;
+export const TOOLS = ['compare', 'districts', 'solve', 'check', 'split', 'table'] as const;
 export type Tool = (typeof TOOLS)[number];
 
 /** Most scenarios in one chart. */

@@ -1,6 +1,7 @@
 import type { TradeOffPoint } from '#outlook';
 import { plausibility } from '#outlook';
 import type { Baseline } from '#projection';
+import { wholeNumber } from '../../../figure/format.ts';
 import { fill } from '../../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../../text/language.tsx';
 import { solveText } from './text.ts';
@@ -42,9 +43,7 @@ export function TradeOffTable({
               <tr key={value}>
                 <td className="number">{value.toFixed(2)}</td>
                 <td className="number">
-                  {answer.found
-                    ? (Math.round(answer.value / 100) * 100).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')
-                    : '—'}
+                  {answer.found ? wholeNumber(Math.round(answer.value / 100) * 100, language) : '—'}
                 </td>
                 <td>
                   {answer.found
