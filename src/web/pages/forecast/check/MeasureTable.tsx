@@ -14,7 +14,7 @@ export function MeasureTable({ measure }: { measure: BackTestMeasure }) {
   const reasons = useText(figureText);
   const local = useLocal();
   const language = useLanguage();
-  const { scope, errors, winner, words, coverage = [], rows } = measure;
+  const { scope, errors, winner, words, coverage, rows } = measure;
   const decimals = (value: number): string => signedNumber(value, 2, language).replace(/^\+/, '');
   return (
     <div className="lab-measure">
@@ -60,14 +60,14 @@ export function MeasureTable({ measure }: { measure: BackTestMeasure }) {
           </tbody>
         </table>
       </div>
-      {coverage.length > 0 && (
-        <p>
-          {text.coverage}:{' '}
-          {coverage
-            .map(({ level, inside, count }) => fill(text.coverageOf, { level, inside: inside.toFixed(0), count }))
-            .join('; ')}
-        </p>
-      )}
+      <p>
+        {text.coverage}:{' '}
+        {isMissing(coverage)
+          ? `${reasons[coverage.missing]} (${coverage.what ?? ''})`
+          : coverage
+              .map(({ level, inside, count }) => fill(text.coverageOf, { level, inside, count }))
+              .join(text.semicolon)}
+      </p>
       <details>
         <summary>
           {text.rows} ({rows.length})
