@@ -29,29 +29,32 @@ export interface Fan extends Track {
 }
 
 /** The fan of each track: quantiles at 2.5, 10, 50, 90 and 97.5 per cent and the mean, year by year. */
-export function fan({ tracks, years, values }: TrajectoryValues): readonly Fan[] {
+export const fan = (values: TrajectoryValues): readonly Fan[] =>
+  values.tracks.map((_, track) => trackFan(values, track));
+
+/** The fan of one track, by its place among the tracks. */
+export function trackFan({ tracks, years, values }: TrajectoryValues, t: number): Fan {
   const stride = tracks.length * years.length;
   const column = new Float64Array(values.length / Math.max(1, stride));
-  return tracks.map((track, t) => {
-    const found = years.flatMap((year, y): FanYear[] => {
-      let of = 0;
-      let sum = 0;
-      for (let at = t * years.length + y; at < values.length; at += stride) {
-        const value = values[at]!;
-        if (Number.isNaN(value)) continue;
-        column[of++] = value;
-        sum += value;
-      }
-      if (of === 0) return [];
-      const sorted = column.subarray(0, of).sort();
-      const at = (share: number): number => quantileOf(sorted, share);
-      const bounds = { low95: at(0.025), low80: at(0.1), median: at(0.5), high80: at(0.9), high95: at(0.975) };
-      return [{ year, ...bounds, mean: sum / of, of }];
-    });
-    return found.length > 0
-      ? { ...track, years: found }
-      : { ...track, years: found, reason: missing('not-computable', track.indicator) };
+  const track = tracks[t]!;
+  const found = years.flatMap((year, y): FanYear[] => {
+    let of = 0;
+    let sum = 0;
+    for (let at = t * years.length + y; at < values.length; at += stride) {
+      const value = values[at]!;
+      if (Number.isNaN(value)) continue;
+      column[of++] = value;
+      sum += value;
+    }
+    if (of === 0) return [];
+    const sorted = column.subarray(0, of).sort();
+    const at = (share: number): number => quantileOf(sorted, share);
+    const bounds = { low95: at(0.025), low80: at(0.1), median: at(0.5), high80: at(0.9), high95: at(0.975) };
+    return [{ year, ...bounds, mean: sum / of, of }];
   });
+  return found.length > 0
+    ? { ...track, years: found }
+    : { ...track, years: found, reason: missing('not-computable', track.indicator) };
 }
 
 /** Quantile of ascending values, linear between them: Hyndman & Fan 1996, definition 7. */

@@ -1,5 +1,6 @@
 import { describeProblem, isMissing } from '#base';
 import { findArea } from '#plan';
+import { targetTracks } from '#outlook';
 import type { Assumption } from '#plan';
 import { Alert } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -23,7 +24,8 @@ import { TOOLS, changesParams, changesWords, ignoredEntries, scenarioQuery, view
 import { OWN, closedYears, labYears, ownProjection } from './lab.ts';
 import { LabBar } from './LabBar.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
-import { PopulationPanel } from './PopulationPanel.tsx';
+import { OddsPanel } from './odds/OddsPanel.tsx';
+import { POPULATION, PopulationPanel } from './PopulationPanel.tsx';
 import { PyramidPanel } from './PyramidPanel.tsx';
 import { SavedList } from './SavedList.tsx';
 import { SolvePanel } from './solve/SolvePanel.tsx';
@@ -31,6 +33,7 @@ import { SplitPanel } from './split/SplitPanel.tsx';
 import { stackedSvgText } from './svg-text.ts';
 import { forecastText } from './text.ts';
 import { useSaved } from './use-saved.ts';
+import { useSimulation } from './use-simulation.ts';
 import { useStable } from './use-stable.ts';
 import { useSettled } from './use-settled.ts';
 import { useEdits } from './use-edits.ts';
@@ -73,6 +76,13 @@ export default function ForecastPage() {
   );
   const values = own?.projection ?? reference;
   const implied = useMemo(() => closedYears(reference.used, years).target.length > 0, [reference, years]);
+  const tracks = useMemo(() => {
+    const shown = [{ indicator: POPULATION, area: view.area }];
+    if (view.tool !== 'odds') return shown;
+    return [...shown, { indicator: view.show, area: view.area }, ...targetTracks(book)];
+  }, [view.area, view.tool, view.show, book]);
+  const draws = { count: moving ? WHILE_MOVING : Number(view.draws), seed: view.seed };
+  const simulation = useSimulation(values, tracks, draws);
   const later = useDeferredValue(own);
   const settled = useSettled(own, moving);
   const settledChanges = useSettled(changes, moving);
@@ -214,6 +224,7 @@ export default function ForecastPage() {
               areaName={areaName}
               scenario={view.s}
               year={view.year}
+              drawn={simulation.values}
               notes={notes}
             />
             <PyramidPanel
@@ -288,6 +299,24 @@ export default function ForecastPage() {
           onIndicator={onIndicator}
         />
       )}
+      {view.tool === 'odds' && (
+        <OddsPanel
+          book={book}
+          shownBook={own?.book ?? book}
+          projection={values}
+          simulation={simulation}
+          draws={draws}
+          area={view.area}
+          areaName={areaName}
+          indicators={indicators}
+          indicator={view.show}
+          years={years.outcomes}
+          year={view.year}
+          notes={notes}
+          onIndicator={onIndicator}
+          onDraws={({ count, seed }) => update({ draws: String(count), seed })}
+        />
+      )}
       {view.tool === 'solve' && (
         <SolvePanel
           book={book}
@@ -338,6 +367,8 @@ export default function ForecastPage() {
 }
 
 const NO_CHANGES = {};
+/** Trajectories drawn while a handle moves: enough for a band that follows. */
+const WHILE_MOVING = 50;
 
 /** Indicators that a projection can tell, in the pack's order, population first. */
 function comparable(book: ReturnType<typeof useSession>['book'], year: number): string[] {

@@ -1,8 +1,11 @@
 import { valueAxis } from '#charts';
+import type { FanYear } from '#outlook';
+import { BANDS } from '#outlook';
 import type { MouseEvent, Ref } from 'react';
 import { useRef, useState } from 'react';
+import { useLocal } from '../../text/language.tsx';
 import { COLOURS, FONT } from './colours.ts';
-import { linePath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
+import { areaPath, linePath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
 import { useWidth } from './use-width.ts';
 
 export interface PlotLine {
@@ -17,6 +20,12 @@ export interface PlotLine {
   readonly points: readonly { readonly year: number; readonly value: number }[];
 }
 
+/** What trajectories span: light between the outer bounds, darker between the inner. */
+export interface PlotBand {
+  readonly colour: string;
+  readonly years: readonly FanYear[];
+}
+
 const SIZE = 12;
 const GAP = 15;
 
@@ -25,6 +34,7 @@ export function LinePlot({
   ref,
   label,
   lines,
+  band,
   height,
   unit,
   cutWords,
@@ -34,16 +44,22 @@ export function LinePlot({
   ref: Ref<SVGSVGElement>;
   label: string;
   lines: readonly PlotLine[];
+  band?: PlotBand | undefined;
   height: number;
   unit: string;
   cutWords: string;
   chosen: number;
   format: (value: number) => string;
 }) {
+  const local = useLocal();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 440);
   const [hovered, setHovered] = useState<number>();
-  const values = lines.flatMap((line) => line.points.map(({ value }) => value));
+  const spanned = band?.years ?? [];
+  const values = [
+    ...lines.flatMap((line) => line.points.map(({ value }) => value)),
+    ...spanned.flatMap(({ low95, high95 }) => [low95, high95]),
+  ];
   const years = lines.flatMap((line) => line.points.map(({ year }) => year));
   if (years.length === 0) return <div ref={host} style={{ height }} />;
   const axis = valueAxis(values);
@@ -111,6 +127,17 @@ export function LinePlot({
             </text>
           ))}
         <line x1={x(chosen)} x2={x(chosen)} y1={top} y2={bottom} stroke={COLOURS.soft} strokeDasharray="2 3" />
+        {band !== undefined &&
+          BANDS.map(({ low, high, label: name }) => (
+            <path
+              key={low}
+              d={areaPath(spanned.map((row) => ({ x: x(row.year), low: y(row[low]), high: y(row[high]) })))}
+              fill={band.colour}
+              fillOpacity={0.16}
+            >
+              <title>{local(name)}</title>
+            </path>
+          ))}
         {lines.map((line) => (
           <g key={line.id}>
             {line.only !== true && (
@@ -175,6 +202,15 @@ export function LinePlot({
               {line.label} <b>{format(value)}</b>
             </div>
           ))}
+          {spanned
+            .filter(({ year }) => year === hovered)
+            .flatMap((row) =>
+              [...BANDS].reverse().map(({ low, high, label: name }) => (
+                <div key={low}>
+                  {local(name)} <b>{`${format(row[low])} – ${format(row[high])}`}</b>
+                </div>
+              )),
+            )}
         </div>
       )}
     </div>

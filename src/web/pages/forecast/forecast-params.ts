@@ -3,18 +3,19 @@ import type { Pack } from '#plan';
 import { planAreas } from '#plan';
 import type { Changes } from '#projection';
 import type { Ignored, Param } from '../../url/params.ts';
-import { listParam, textParam, writeState, yearParam } from '../../url/params.ts';
+import { listParam, numberParam, textParam, writeState, yearParam } from '../../url/params.ts';
 import type { AssumptionKind } from './assumption-kinds.ts';
 import { KINDS } from './assumption-kinds.ts';
 import type { ChangesLimits } from './changes-param.ts';
 import { changesParam, senselessEntries } from './changes-param.ts';
 import type { LabYears } from './lab.ts';
 import { OWN } from './lab.ts';
+import { COUNTS, LARGEST_SEED } from './odds/draws.ts';
 import { aimParam } from './solve/aim.ts';
 import { tidyName } from './saved-scenarios.ts';
 
 /** Parts of the page below the laboratory, of which one is open. */
-export const TOOLS = ['compare', 'districts', 'solve', 'check', 'split', 'table'] as const;
+export const TOOLS = ['compare', 'districts', 'odds', 'solve', 'check', 'split', 'table'] as const;
 export type Tool = (typeof TOOLS)[number];
 
 /** Most scenarios in one chart. */
@@ -34,6 +35,8 @@ export function viewParams(pack: Pack, years: LabYears, indicators: readonly str
     show: textParam(indicators, indicators[0] ?? ''),
     name: nameParam,
     tool: textParam<Tool>(TOOLS, 'compare'),
+    draws: textParam(COUNTS.map(String), '1000'),
+    seed: numberParam(0, LARGEST_SEED, 1),
     aim: aimParam(years, indicators),
     from: textParam([OWN, ...scenarios, ...saved], pack.info.scenario),
     to: textParam([OWN, ...scenarios, ...saved], scenarios.find((id) => id !== pack.info.scenario) ?? OWN),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linePath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
+import { areaPath, linePath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
 
 describe('plot', () => {
   it('scales there and back', () => {
@@ -41,5 +41,17 @@ describe('plot', () => {
   it('knows that Chinese is wide', () => {
     expect(textWidth('人口', 12)).toBe(24);
     expect(textWidth('ab', 10)).toBeCloseTo(11.2);
+  });
+});
+
+describe('an area between bounds', () => {
+  it('goes out along the upper bound and back along the lower', () => {
+    expect(
+      areaPath([
+        { x: 0, low: 4, high: 1 },
+        { x: 2, low: 5, high: 0 },
+      ]),
+    ).toBe('M0.0 1.0L2.0 0.0L2.0 5.0L0.0 4.0Z');
+    expect(areaPath([])).toBe('');
   });
 });

@@ -38,6 +38,16 @@ export function linePath(points: readonly { readonly x: number; readonly y: numb
   return path;
 }
 
+/** SVG path around what lies between two bounds. */
+export function areaPath(
+  points: readonly { readonly x: number; readonly low: number; readonly high: number }[],
+): string {
+  if (points.length === 0) return '';
+  const upper = points.map(({ x, high }) => ({ x, y: high }));
+  const lower = points.map(({ x, low }) => ({ x, y: low })).reverse();
+  return `${linePath(upper)}${linePath(lower).replace('M', 'L')}Z`;
+}
+
 /** Moves labels at heights apart by at least `gap`, in their order, and keeps them inside `[low, high]` as far as there is room. */
 export function spreadLabels(heights: readonly number[], gap: number, [low, high]: Span): number[] {
   const order = heights.map((_, index) => index).sort((a, b) => heights[a]! - heights[b]!);
