@@ -47,14 +47,17 @@ async function open(path: string, width = 1440): Promise<Opened> {
 }
 
 const pages = ['/', '/population', '/forecast', '/plan', '/warnings'];
+const tools = ['districts', 'odds', 'solve', 'check', 'split', 'table'].map((tool) => `/forecast?tool=${tool}`);
 
 describe.skipIf(chromiumPath === undefined)('every page', () => {
   it.each(
-    pages.flatMap((path) => [1440, 390].flatMap((width) => ['zh', 'en'].map((lang) => [path, width, lang] as const))),
+    [...pages, ...tools].flatMap((path) =>
+      [1440, 390].flatMap((width) => ['zh', 'en'].map((lang) => [path, width, lang] as const)),
+    ),
   )(
     '%s at %i px in %s loads without errors, keeps to its origin and does not scroll sideways',
     async (path, width, lang) => {
-      const { page, context, trouble } = await open(`${path}?lang=${lang}`, width);
+      const { page, context, trouble } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, width);
       await page.waitForTimeout(300);
       expect(trouble).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
@@ -219,6 +222,67 @@ describe.skipIf(chromiumPath === undefined)('what a planner does', () => {
     const words = await page.locator('main').innerText();
     expect(words).toContain('泸县');
     expect(words).toMatch(/橙|黄/);
+    await context.close();
+  });
+
+  it('sees a fan at once, and how likely each target is', async () => {
+    const { page, context, trouble } = await open('/forecast?tool=odds&draws=200&show=share-65-plus');
+    await page.locator('[data-testid=draws][data-done=true]').waitFor({ timeout: 60_000 });
+    expect(await page.locator('[data-testid=draws]').innerText()).toContain('200 条轨迹');
+    const bounds = await page
+      .locator('.lab-uncertainty .lab-compare-parts tbody tr')
+      .first()
+      .locator('td')
+      .allInnerTexts();
+    const [low95, low80, median, high80, high95] = bounds.map(Number);
+    expect([low95, low80, median, high80, high95]).toEqual(
+      [low95, low80, median, high80, high95].toSorted((a, b) => a! - b!),
+    );
+    expect(low95).toBeLessThan(high95!);
+    expect(await page.locator('.lab-odds meter').count()).toBeGreaterThan(3);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  it('asks what a target takes, and takes the answer over', async () => {
+    const { page, context, trouble } = await open('/forecast?tool=solve&aim=resident-population:2030:430');
+    const card = page.locator('.lab-solution').filter({ hasText: '净迁入' }).first();
+    expect(await card.innerText()).toContain('要使泸州市2030年常住人口达到430');
+    await card.getByRole('button').click();
+    await page.waitForURL(/mig=2025:/);
+    const outcome = page
+      .getByTestId('outcomes')
+      .getByRole('row', { name: /常住人口/ })
+      .first();
+    expect(await outcome.innerText()).toContain('430.00');
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps a scenario by name, compares it and deletes it', async () => {
+    const { page, context, trouble } = await open('/forecast?tfr=2030:1.6');
+    await page.getByRole('textbox', { name: '方案名称' }).fill('生育支持');
+    await page.getByRole('textbox', { name: '方案名称' }).press('Enter');
+    await page.waitForURL(/name=/);
+    await page.goto(`${server.address}/forecast`);
+    await page.getByRole('checkbox', { name: '零迁移' }).click();
+    await page.getByRole('checkbox', { name: '生育支持' }).click();
+    expect(await page.locator('.lab-compare tbody').innerText()).toContain('生育支持');
+    await page.getByRole('button', { name: /已保存/ }).click();
+    await page.getByRole('button', { name: '删除“生育支持”' }).click();
+    await page.getByRole('checkbox', { name: '生育支持' }).waitFor({ state: 'detached' });
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  it('sees where the method loses to a simple one, and what makes scenarios differ', async () => {
+    const { page, context, trouble } = await open('/forecast?tool=check');
+    const words = await page.locator('.lab-check').innerText();
+    expect(words).toContain('人口不变');
+    expect(words).toMatch(/本模型不如|不差于/);
+    await page.getByRole('button', { name: '分解', exact: true }).click();
+    await page.locator('.lab-split svg').first().waitFor();
+    expect(trouble).toEqual([]);
     await context.close();
   });
 });

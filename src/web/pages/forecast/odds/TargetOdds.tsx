@@ -5,11 +5,28 @@ import { figureText } from '../../../figure/text.ts';
 import { PlanValue } from '../../../figure/PlanValue.tsx';
 import { unitName } from '../../../figure/format.ts';
 import { useSession } from '../../../session.tsx';
+import { fill } from '../../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../../text/language.tsx';
 import { oddsText } from './text.ts';
 
-/** Each target of the plan with the share of trajectories that keep it. */
+/** Each target of the plan with the share of trajectories that keep it; those that cannot be told stand apart, with the reason. */
 export function TargetOdds({ targets }: { targets: readonly TargetProbability[] }) {
+  const text = useText(oddsText);
+  const untold = targets.filter(({ probability }) => isMissing(probability));
+  return (
+    <>
+      <TargetTable targets={targets.filter(({ probability }) => !isMissing(probability))} />
+      {untold.length > 0 && (
+        <details>
+          <summary>{fill(text.untold, { count: untold.length })}</summary>
+          <TargetTable targets={untold} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function TargetTable({ targets }: { targets: readonly TargetProbability[] }) {
   const { pack } = useSession();
   const text = useText(oddsText);
   const local = useLocal();
