@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { PackStore } from '#files';
+import { productVersion } from '#files';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
@@ -82,7 +83,7 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
       openapi: '3.1.0',
       info: {
         title: 'Population Plus API',
-        version: '0.1.0',
+        version: productVersion,
         description:
           'Figures, projections, warnings and the monitoring of a population development plan. Every number carries unit, basis, status and source.',
         license: { name: 'Apache-2.0' },

@@ -81,6 +81,51 @@ export const problemTexts = {
   'plan.rows-missing': { zh: '{what} 缺少行:{rows}', en: '{what} lacks rows: {rows}' },
   'plan.attachment-missing': { zh: '未附规划文本', en: 'no plan text is attached' },
   'plan.phrase-not-found': { zh: '所附文本中找不到短语“{words}”', en: 'phrase "{words}" is not in the attached text' },
+  'table.unreadable': { zh: '文件读不出来:{reason}', en: 'the file cannot be read: {reason}' },
+  'table.empty': { zh: '表中没有数据行', en: 'the table has no rows of data' },
+  'table.header-missing': { zh: '找不到列标题;可用:{titles}', en: 'no row holds column titles; known: {titles}' },
+  'table.column-missing': { zh: '缺少列 {column}', en: 'column {column} is missing' },
+  'table.column-repeated': { zh: '列 {column} 与列 {other} 重复', en: 'column {column} repeats column {other}' },
+  'table.cell-empty': { zh: '{column} 为空,空白不等于 0', en: '{column} is empty; an empty cell is not 0' },
+  'table.cell-invalid': { zh: '{column}“{value}”不合要求', en: '{column} "{value}" is not acceptable' },
+  'table.row-repeated': { zh: '{row} 与第 {line} 行重复', en: '{row} stands already in line {line}' },
+  'table.code-differs': {
+    zh: '{area} 代码 {code},与第 {line} 行的 {other} 不一致',
+    en: '{area} with code {code} is at odds with {other} in line {line}',
+  },
+  'table.ages-gap': { zh: '{who} 缺少 {from}—{to} 岁', en: '{who} lacks ages {from} to {to}' },
+  'table.ages-overlap': {
+    zh: '{who} 年龄组 {group} 与 {other} 重叠(第 {line} 行)',
+    en: '{who}: ages {group} overlap with {other} (line {line})',
+  },
+  'table.ages-closed': {
+    zh: '{who} 最末年龄组 {group} 不是开口组',
+    en: '{who}: the last age group {group} is not open',
+  },
+  'table.sex-missing': { zh: '{area} {year} 年没有{sex}', en: '{area} {year} has no rows of {sex}' },
+  'table.area-missing': { zh: '{area} 没有 {year} 年的数据', en: '{area} has no rows of {year}' },
+  'table.area-unknown': { zh: '人口表中没有地区 {area}', en: 'area {area} is not in the population table' },
+  'table.totals-left-out': {
+    zh: '{count} 行或列是合计({example}),不计入',
+    en: '{count} rows or columns are totals ({example}) and are left out',
+  },
+  'table.total-differs': {
+    zh: '{row}:合计为 {total},分项之和为 {sum}',
+    en: '{row}: the total says {total}, its parts sum to {sum}',
+  },
+  'table.read-as': {
+    zh: '“{value}”按 {as} 读({count} 处;电子表格把年龄组改成了日期)',
+    en: '"{value}" is read as {as} ({count} cells; a spreadsheet made a date of the age group)',
+  },
+  'table.filled-down': {
+    zh: '{column} 有 {count} 处空白,沿用上一行(合并单元格)',
+    en: '{column}: {count} empty cells take the value above (merged cells)',
+  },
+  'table.rounded': { zh: '{count} 个数不是整数,已取整', en: '{count} numbers are not whole and were rounded' },
+  'table.census-left-out': {
+    zh: '{year} 年与 {base} 年相隔不是十年,不用来推算迁移',
+    en: '{year} and {base} are not ten years apart; {year} is not used, and migration is not derived',
+  },
   'projection.migration-cut': {
     zh: '{area} {year} 年净迁出超过人口,削减 {persons} 人',
     en: '{area} {year}: net out-migration exceeds the people there; {persons} persons were cut',

@@ -4,14 +4,16 @@ import type { ParseArgsConfig } from 'node:util';
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
+  /** Writes over the last line of the screen; only where there is a screen. */
+  live?: ((text: string) => void) | undefined;
   readonly language: 'zh' | 'en';
 }
 
-/** Exit codes of every command. */
-export const EXIT = { ok: 0, problems: 1, usage: 2, failure: 3 } as const;
+/** Exit codes of every command; `cancelled` is what shells expect after Ctrl+C. */
+export const EXIT = { ok: 0, problems: 1, usage: 2, failure: 3, cancelled: 130 } as const;
 
 export interface CommandInput {
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly words: readonly string[];
   readonly terminal: Terminal;
 }

@@ -19,6 +19,7 @@ const language = (): 'zh' | 'en' =>
 const screen: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  live: process.stderr.isTTY ? (text) => process.stderr.write(`\r${text}\u001B[K`) : undefined,
   language: language(),
 };
 
@@ -29,7 +30,7 @@ export async function main(args: readonly string[], terminal: Terminal = screen)
   try {
     const rest = args.slice(command.name.split(' ').length);
     const { values, positionals } = parseArgs({
-      args: [...rest],
+      args: withNegativeNumbers(rest),
       options: { ...command.options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
@@ -53,6 +54,15 @@ export async function main(args: readonly string[], terminal: Terminal = screen)
     return EXIT.failure;
   }
 }
+
+/** `--net-migration -3000` as `--net-migration=-3000`: a number after an option is its value. */
+const withNegativeNumbers = (args: readonly string[]): string[] =>
+  args.reduce<string[]>((read, word) => {
+    const option = read.at(-1);
+    if (/^-[\d.]/.test(word) && option !== undefined && /^--[a-z0-9-]+$/.test(option))
+      return [...read.slice(0, -1), `${option}=${word}`];
+    return [...read, word];
+  }, []);
 
 function overview(args: readonly string[], terminal: Terminal): number {
   const wanted = args[0];

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The product's own folder. */
@@ -9,3 +10,8 @@ export const home = (): string => resolve(process.env['POPPLUS_HOME'] ?? resolve
 
 /** The pack used when none is named. */
 export const defaultPack = resolve(root, 'plans/510500-luzhou');
+
+/** The product's version, of package.json. */
+export const productVersion: string = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+).version;

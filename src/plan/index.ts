@@ -5,7 +5,9 @@ export type * from './pack.ts';
 export * from './path.ts';
 export * from './reference-scenario.ts';
 export * from './schedule.ts';
+export * from './source-words.ts';
 export * from './values.ts';
+export type { NationalDefaults } from './parse/national-defaults.ts';
 export type {
   AssumptionPath,
   BaselineFile,

@@ -17,6 +17,7 @@ import { countiesOf } from '#plan';
 import { censusPopulation, censusYears } from './census.ts';
 import type { MortalityModel } from './mortality-model.ts';
 import { mortalityModel } from './mortality-model.ts';
+import { lifeExpectancyGaps, statedMigration } from './stated-levels.ts';
 
 /** Everything that projections of a pack start from; made once per pack. */
 export interface Baseline {
@@ -37,7 +38,9 @@ export interface Baseline {
   /** Births per woman by county and age: areas x 101. */
   readonly fertility: Float64Array;
   readonly mortality: MortalityModel;
-  /** Net migrants 2010-2020 (between the last two censuses) by county, sex, age at the second. */
+  /** Years by which the counties' life expectancies lie above the city's; 0 where none is stated. */
+  readonly lifeExpectancyGaps: readonly number[];
+  /** Net migrants 2010-2020 (between the last two censuses) by county, sex, age at the second; 0 where there is one census only. */
   readonly decadeMigration: Float64Array;
   /** Standing flows between the counties and with the outside (estimated). */
   readonly flows: StandingFlows;
@@ -51,7 +54,7 @@ export function prepareBaseline(pack: Pack): Baseline {
   const censuses = new Map(
     censusYears(pack, counties[0]!).map((year) => [year, censusPopulation(pack, year, counties)]),
   );
-  const [previousYear, baseYear] = [...censuses.keys()].slice(-2) as [number, number];
+  const [baseYear, previousYear] = [...censuses.keys()].toReversed() as [number, number | undefined];
   const base = censuses.get(baseYear)!;
   const province = pack.info.province;
   const comparison =
@@ -67,8 +70,11 @@ export function prepareBaseline(pack: Pack): Baseline {
   const coverage = pack.baseline.info.parameters.ageZeroCoverage.value;
   const births = counties.map((_, area) => sumCounts(base.counts, { areas: [area], from: 0, to: 0 }) / coverage);
   const { totalFertility, cityTotalFertility, fertility } = censusFertility(pack, base, births, variable);
-  const survival = decadeSurvival(pack, previousYear, baseYear);
-  const decadeMigration = decadeNetMigration(censuses.get(previousYear)!, base, survival);
+  const before = previousYear === undefined ? undefined : censuses.get(previousYear)!;
+  const decadeMigration =
+    before === undefined
+      ? new Float64Array(base.counts.length)
+      : decadeNetMigration(before, base, decadeSurvival(pack, previousYear!, baseYear));
   return {
     pack,
     counties,
@@ -81,8 +87,9 @@ export function prepareBaseline(pack: Pack): Baseline {
     cityTotalFertility,
     fertility,
     mortality,
+    lifeExpectancyGaps: lifeExpectancyGaps(base, baseYear, variable),
     decadeMigration,
-    flows: standingFlows(pack, censuses.get(previousYear)!, base, decadeMigration, variable),
+    flows: standingFlows(pack, before ?? base, base, decadeMigration, variable),
     variable,
   };
 }
@@ -108,7 +115,9 @@ export function censusFertility(
   const fertility = new Float64Array(census.areas.length * AGES);
   const totalFertility = census.areas.map((code, area) => {
     const schedule = residenceMix(pack, code, year, variable);
-    const total = indirectTotalFertility(births[area]!, ageCounts(census.counts, 'female', [area]), schedule);
+    const stated = variable(code, year, 'total-fertility-rate');
+    const women = ageCounts(census.counts, 'female', [area]);
+    const total = typeof stated === 'number' ? stated : indirectTotalFertility(births[area]!, women, schedule);
     fertilityPattern(schedule).forEach((share, age) => (fertility[area * AGES + age] = share * total));
     return total;
   });
@@ -203,8 +212,8 @@ function decadeNetMigration(before: Population, after: Population, survival: Flo
 }
 
 /**
- * The decade's net migration and the turnover of those living away from their registration as yearly flows: each year one in `migrantStay`
- * of them arrives and one leaves, and of those from the same province a part comes from the city's other counties.
+ * The decade's net migration (or what is stated in its place) and the turnover of those living away from their registration as yearly flows:
+ * each year one in `migrantStay` of them arrives and one leaves, and of those from the same province a part comes from the city's other counties.
  */
 function standingFlows(
   pack: Pack,
@@ -214,30 +223,38 @@ function standingFlows(
   variable: Baseline['variable'],
 ): StandingFlows {
   const model = rogersCastro();
-  const net = new Float64Array(decade.length);
-  for (let block = 0; block < decade.length; block += AGES)
-    net.set(annualByAge(decade.subarray(block, block + AGES), model), block);
-  const { migrantStay, migrantsFromSameCity } = pack.baseline.info.parameters;
   const year = Number(after.date.slice(0, 4));
-  const stock = (code: AreaCode, name: string): number => {
-    const value = variable(code, year, name);
-    return typeof value === 'number' ? value : 0;
-  };
-  const within = after.areas.map((code) => migrantsFromSameCity.value * stock(code, 'inflow-same-province'));
-  const settled = after.areas.map((code) => stock(code, 'inflow-same-province') + stock(code, 'inflow-other-province'));
-  const total = settled.reduce((a, b) => a + b, 0);
+  const annual = new Float64Array(decade.length);
+  for (let block = 0; block < decade.length; block += AGES)
+    annual.set(annualByAge(decade.subarray(block, block + AGES), model), block);
+  const { migrantStay, migrantsFromSameCity, migrantsOfProvince, migrantsFromOutside } = pack.baseline.info.parameters;
+  const residents = after.areas.map((_, area) => sumCounts(after.counts, { areas: [area] }));
+  const stock = (name: string, share = 0): number[] =>
+    after.areas.map((code, area) => {
+      const value = variable(code, year, name);
+      return typeof value === 'number' ? value : share * residents[area]!;
+    });
+  const fromProvince = stock('inflow-same-province', migrantsOfProvince?.value);
+  const fromOutside = stock('inflow-other-province', migrantsFromOutside?.value);
+  const within = fromProvince.map((persons) => migrantsFromSameCity.value * persons);
+  const settled = fromProvince.map((persons, area) => persons + fromOutside[area]!);
   return estimateFlows({
-    net,
+    net: statedMigration(after, year, variable, model) ?? annual,
     exposure: after.counts.map((persons, i) => (persons + before.counts[i]!) / 2),
     churn: churnBetween(
       within.map((persons) => persons / migrantStay.value),
       settled.map((persons, area) => (persons - within[area]!) / migrantStay.value),
-      after.areas.map((_, area) => sumCounts(after.counts, { areas: [area] })),
+      residents,
     ),
     model,
-    settlementByArea: settled.map((persons) => (total > 0 ? persons / total : 1 / settled.length)),
+    settlementByArea: shares(settled.some((persons) => persons > 0) ? settled : residents),
   });
 }
+
+const shares = (persons: readonly number[]): number[] => {
+  const total = persons.reduce((a, b) => a + b, 0);
+  return persons.map((count) => count / total);
+};
 
 /** Indices of the counties that make up an area of a pack's populations. */
 export const indicesOf = (baseline: Baseline, area: AreaCode): readonly number[] =>

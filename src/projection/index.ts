@@ -1,11 +1,15 @@
+export * from './assumption-book.ts';
+export * from './assumption-origin.ts';
 export * from './assumptions.ts';
 export * from './baseline.ts';
 export { baselineSource } from './census.ts';
 export { mortalityModel } from './mortality-model.ts';
+export * from './own-city/index.ts';
 export * from './planned-years.ts';
 export * from './registered.ts';
 export { registeredBase } from './registered-base.ts';
 export * from './run-scenario.ts';
 export * from './simulate.ts';
 export * from './urban-by-growth.ts';
+export * from './tables/index.ts';
 export * from './urban-share.ts';

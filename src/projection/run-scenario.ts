@@ -55,8 +55,9 @@ function yearAssumptions(baseline: Baseline, year: PlannedYear): YearAssumptions
   const areas = baseline.counties.length;
   const sexRatioAtBirth = year.sexRatioAtBirth / 100;
   const survival = new Float64Array(areas * AREA_CELLS);
-  baseline.mortality(year.lifeExpectancy, sexRatioAtBirth, survival);
-  for (let area = 1; area < areas; area++) survival.copyWithin(area * AREA_CELLS, 0, AREA_CELLS);
+  baseline.lifeExpectancyGaps.forEach((gap, area) => {
+    baseline.mortality(year.lifeExpectancy + gap, sexRatioAtBirth, survival, area * AREA_CELLS);
+  });
   return {
     rates: { survival, fertility: baseline.fertility, totalFertility: year.fertility, sexRatioAtBirth },
     migrate: migrateBy(baseline.flows, {

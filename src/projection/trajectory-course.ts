@@ -123,7 +123,10 @@ export function drawCourses(baseline: Baseline, uncertainty: UncertaintyFile, se
         local.life[area] = persistence * local.life[area]! + shock * draws.localLifeExpectancy.normal();
         now.lifeExpectancies[area] = Math.min(
           LIFE_EXPECTANCY_BOUNDS[1],
-          Math.max(LIFE_EXPECTANCY_BOUNDS[0], now.lifeExpectancy + local.life[area]!),
+          Math.max(
+            LIFE_EXPECTANCY_BOUNDS[0],
+            now.lifeExpectancy + baseline.lifeExpectancyGaps[area]! + local.life[area]!,
+          ),
         );
         local.flows[area] = standard(local.flows[area]!, migrationIntensity.persistence, draws.intensity.normal());
         now.intensity[area] = now.redistribution * exp(migrationIntensity.local * local.flows[area]!);

@@ -108,9 +108,9 @@ describe('popplus', () => {
     ) as Figure[];
     expect(figures.map(({ year }) => year)).toContain(2050);
     const projected = JSON.parse(
-      (await run('project', ...plan, '--area', '东区', '--until', '2030', '--json')).out,
-    ) as { area: string; years: unknown[] };
-    expect(projected.area).toBe('999901');
+      (await run('project', ...plan, '--areas', '东区', '--until', '2030', '--json')).out,
+    ) as { areas: string[]; years: unknown[] };
+    expect(projected.areas).toEqual(['999901']);
     expect(projected.years).toHaveLength(11);
     expect((await run('project', ...plan)).out.split('\n')).toHaveLength(32);
     expect((await run('warn', ...plan)).out).toContain('red');

@@ -21,17 +21,17 @@ export const indicators: Command = {
     const store = openStore(options['plan'], terminal);
     if (store === undefined) return EXIT.problems;
     const { book, pack } = store;
-    const area = chooseArea(store, options['area']);
+    const area = chooseArea(store.pack, options['area']);
     const figures: Figure[] = [];
     if (words[0] === undefined) {
       for (const { id } of pack.indicators) figures.push(...book.actualSeries(id, area).slice(-1));
     } else {
-      const { id } = chooseIndicator(store, words[0]);
+      const { id } = chooseIndicator(store.pack, words[0]);
       figures.push(...book.actualSeries(id, area));
       if (options['scenario'] !== undefined)
         figures.push(
           ...book
-            .projectedSeries(id, area, chooseScenario(store, options['scenario']).id)
+            .projectedSeries(id, area, chooseScenario(store.pack, options['scenario']).id)
             .filter((figure) => figure.scenario !== undefined),
         );
     }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { attachText } from '#files';
+import { attachText, decodeText } from '#files';
 import { locatePhrases } from '#plan';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
@@ -29,7 +29,7 @@ export const planAttach: Command = {
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat?.isFile() !== true) throw new UsageError(`no file ${file}`);
     if (stat.size > LIMIT) throw new UsageError(`${file} is over ${LIMIT} bytes; export the plan as plain text`);
-    const text = decode(readFileSync(file));
+    const text = decodeText(readFileSync(file));
     if (text.includes('\0')) throw new UsageError(`${file} is not plain text; export the plan as plain text first`);
     const store = openStore(options['plan'], terminal);
     if (store === undefined) return EXIT.problems;
@@ -49,12 +49,3 @@ export const planAttach: Command = {
     return report.problems.length === 0 ? EXIT.ok : EXIT.problems;
   },
 };
-
-/** UTF-8 where it is valid, else GB18030. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}

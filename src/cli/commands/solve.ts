@@ -52,8 +52,13 @@ export const solve: Command = {
     const first =
       options['first'] === undefined ? undefined : wholeNumber('first', options['first'], base + 1, year, year);
     const question = {
-      scenario: chooseScenario(store, options['scenario']),
-      aim: { indicator: chooseIndicator(store, words[0]).id, area: chooseArea(store, options['area']), year, target },
+      scenario: chooseScenario(store.pack, options['scenario']),
+      aim: {
+        indicator: chooseIndicator(store.pack, words[0]).id,
+        area: chooseArea(store.pack, options['area']),
+        year,
+        target,
+      },
       unknown,
       ...(first === undefined ? {} : { from: first }),
     };

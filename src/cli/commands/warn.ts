@@ -20,8 +20,8 @@ export const warn: Command = {
     const store = openStore(options['plan'], terminal);
     if (store === undefined) return EXIT.problems;
     const { pack, book } = store;
-    const area = options['area'] === undefined ? undefined : chooseArea(store, options['area']);
-    const warnings = evaluateWarnings(book, chooseScenario(store, options['scenario']).id).filter(
+    const area = options['area'] === undefined ? undefined : chooseArea(store.pack, options['area']);
+    const warnings = evaluateWarnings(book, chooseScenario(store.pack, options['scenario']).id).filter(
       (warning) => area === undefined || warning.area === area,
     );
     if (options['json'] === true) terminal.out(JSON.stringify(warnings, null, 2));

@@ -9,8 +9,15 @@ const PERSON_UNITS = ['persons', 'ten-thousand-persons'];
 export function checkScenarios(files: readonly ReadFile[]): Problem[] {
   return files
     .filter((file) => file.path.startsWith('scenarios/') && file.value !== undefined)
-    .flatMap((file) => [...outOfBounds(file), ...outOfOrder(file), ...wrongTotals(file, files)]);
+    .flatMap((file) => checkScenario(file, files));
 }
+
+/** The same rules on one scenario; `files` hold the indicators. */
+export const checkScenario = (file: ReadFile, files: readonly ReadFile[]): Problem[] => [
+  ...outOfBounds(file),
+  ...outOfOrder(file),
+  ...wrongTotals(file, files),
+];
 
 function outOfBounds(file: ReadFile): Problem[] {
   const scenario = file.value as Scenario;

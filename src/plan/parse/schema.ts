@@ -339,6 +339,14 @@ export const baselineSchema = z.strictObject({
       .min(1)
       .describe('both sexes, city, by census year; decides the level of mortality'),
     lifeExpectancySexGap: z.strictObject({ value: z.number(), source }).describe('female less male, years'),
+    migrantsOfProvince: z
+      .strictObject({ value: z.number().min(0).max(1), source })
+      .optional()
+      .describe('share of residents registered in another county of the province, for counties whose table lacks it'),
+    migrantsFromOutside: z
+      .strictObject({ value: z.number().min(0).max(1), source })
+      .optional()
+      .describe('the same of those registered in another province'),
     migrantStay: z
       .strictObject({ value: z.number().min(0.5), source })
       .describe('years that people whose registration is in another county stay, on average'),

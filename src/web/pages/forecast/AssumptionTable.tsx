@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Changes, Projection } from '#projection';
+import { sourceWords } from '#plan';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { sourceWords } from '../../charts/source-words.ts';
 import { SourceNote } from '../../figure/SourceNote.tsx';
 import { useSession } from '../../session.tsx';
 import { useLanguage, useText } from '../../text/language.tsx';

@@ -1,10 +1,9 @@
 import { isMissing } from '#base';
 import { classBounds } from '#charts';
-import { getArea, planAreas } from '#plan';
+import { getArea, planAreas, sourceWords } from '#plan';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { MapChart } from '../../charts/MapChart.tsx';
-import { sourceWords } from '../../charts/source-words.ts';
 import { FigureValue } from '../../figure/FigureValue.tsx';
 import { formatValue, unitName } from '../../figure/format.ts';
 import { figureText } from '../../figure/text.ts';

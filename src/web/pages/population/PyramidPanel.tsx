@@ -1,8 +1,7 @@
 import { longestBar } from '#charts';
-import { getArea } from '#plan';
+import { getArea, sourceWords } from '#plan';
 import { useMemo } from 'react';
 import { PyramidChart } from '../../charts/PyramidChart.tsx';
-import { sourceWords } from '../../charts/source-words.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../../text/language.tsx';

@@ -1,9 +1,8 @@
 import { AGE_BANDS, ageBands } from '#charts';
-import { planAreas } from '#plan';
+import { planAreas, sourceWords } from '#plan';
 import { indicesOf } from '#projection';
 import { useMemo } from 'react';
 import { EChart } from '../../charts/EChart.tsx';
-import { sourceWords } from '../../charts/source-words.ts';
 import { useWide } from '../../charts/use-wide.ts';
 import { useSession } from '../../session.tsx';
 import { fill } from '../../text/catalogue.ts';

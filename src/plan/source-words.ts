@@ -1,5 +1,5 @@
 import type { Language, Source } from '#base';
-import type { Pack } from '#plan';
+import type { Pack } from './pack.ts';
 
 /** A source as one line of plain text, for sheets and notes: document, section, locating phrase, note. */
 export function sourceWords(pack: Pack, source: Source, language: Language): string {

@@ -1,0 +1,3 @@
+export * from './city-from-population.ts';
+export type { NamedDefault } from './levels.ts';
+export { ownAreas } from './own-areas.ts';
