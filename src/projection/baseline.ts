@@ -104,7 +104,7 @@ export interface CensusFertility {
   readonly fertility: Float64Array;
 }
 
-/** Fertility of counties from the births of a census year: indirect standardisation on the nation's schedules by residence. */
+/** Fertility of counties: as stated, or from the births of a census year by indirect standardisation on the schedules by residence. */
 export function censusFertility(
   pack: Pack,
   census: Population,
