@@ -21,6 +21,18 @@ export interface BookRow {
   readonly source: LocalText;
 }
 
+/** Heads of a book's columns, in order. */
+export const BOOK_COLUMNS: Readonly<Record<keyof BookRow, LocalText>> = {
+  part: { zh: '部分', en: 'part' },
+  item: { zh: '项目', en: 'item' },
+  area: { zh: '地区', en: 'area' },
+  year: { zh: '年份', en: 'year' },
+  value: { zh: '数值', en: 'value' },
+  unit: { zh: '单位', en: 'unit' },
+  origin: { zh: '由来', en: 'origin' },
+  source: { zh: '来源', en: 'source' },
+};
+
 /** What a book says of the run beside the projection itself. */
 export interface BookRun {
   /** Version of the product. */

@@ -6,7 +6,7 @@ import type { Fan } from '#outlook';
 import type { Indicator, Pack } from '#plan';
 import { getArea, sourceWords } from '#plan';
 import type { Baseline, BookRow, Projection } from '#projection';
-import { assumptionBook, indicesOf } from '#projection';
+import { BOOK_COLUMNS, assumptionBook, indicesOf } from '#projection';
 import type { DataCell, DataTable } from './data-table.ts';
 import { column } from './data-table.ts';
 import type { Result } from './result.ts';
@@ -180,16 +180,7 @@ function ageTable(
 const bookTable = (rows: readonly BookRow[], language: Language): DataTable => ({
   id: 'assumptions',
   title: { zh: '假设一览', en: 'assumptions' },
-  columns: [
-    column('part', '部分', 'part'),
-    column('item', '项目', 'item'),
-    column('area', '地区', 'area'),
-    column('year', '年份', 'year', 'whole'),
-    column('value', '数值', 'value'),
-    column('unit', '单位', 'unit'),
-    column('origin', '由来', 'origin'),
-    column('source', '来源', 'source'),
-  ],
+  columns: Object.entries(BOOK_COLUMNS).map(([id, { zh, en }]) => column(id, zh, en, id === 'year' ? 'whole' : 'text')),
   rows: rows.map(({ part, item, area, year, value, unit, origin, source }) => [
     part[language],
     item[language],

@@ -7,7 +7,9 @@ import { useSession } from '../../session.tsx';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { assumptionRows } from './assumption-rows.ts';
 import { formatAssumption } from './format-assumption.ts';
+import { BookButton } from './BookButton.tsx';
 import type { LabYears } from './lab.ts';
+import type { Draws } from './use-simulation.ts';
 import { forecastText } from './text.ts';
 
 /** Every assumption at each handle's year, as used, with its status and its source; `svg` draws the curves. */
@@ -18,6 +20,7 @@ export const AssumptionTable = memo(function AssumptionTable({
   edits,
   notes,
   svg,
+  draws,
 }: {
   reference: Projection;
   values: Projection;
@@ -25,6 +28,7 @@ export const AssumptionTable = memo(function AssumptionTable({
   edits: Changes;
   notes: () => readonly string[];
   svg: () => string;
+  draws: Draws;
 }) {
   const { pack } = useSession();
   const text = useText(forecastText);
@@ -59,6 +63,7 @@ export const AssumptionTable = memo(function AssumptionTable({
         name={`assumptions-${pack.info.city}-${reference.scenario.id}`}
         svg={svg}
         sheet={sheet}
+        extra={<BookButton projection={values} draws={draws} notes={notes} />}
       >
         <div className="lab-scroll">
           <table>

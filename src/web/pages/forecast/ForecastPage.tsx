@@ -360,6 +360,7 @@ export default function ForecastPage() {
           edits={settled === undefined ? NO_CHANGES : settledChanges}
           notes={notes}
           svg={drawn}
+          draws={draws}
         />
       )}
     </section>
