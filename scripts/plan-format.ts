@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { csvSchemas } from '../src/plan/parse/csv-file.ts';
+import { codeTableSchema, csvSchemas } from '../src/plan/parse/csv-file.ts';
+import { codeTablesSchema, datasetSchema } from '../src/plan/parse/dataset-schema.ts';
 import * as schemas from '../src/plan/parse/schema.ts';
 
 export const outputFile = resolve(import.meta.dirname, '../docs/plan-format.md');
@@ -25,6 +26,8 @@ export const yamlFiles = {
   'schedules/ID.yaml': schemas.scheduleSchema,
   'registered.yaml': schemas.registeredSchema,
   'baseline/baseline.yaml': schemas.baselineSchema,
+  'datasets/ID.yaml': datasetSchema,
+  'datasets/codes/codes.yaml': codeTablesSchema,
 };
 
 /** As much of JSON Schema as zod writes for packs. */
@@ -115,6 +118,8 @@ const formRow = (form: Shape): string => {
   return `| ${code(name)} | ${parts.map(({ key, needed, kind }) => `${code(key)}${needed ? '' : ' (optional)'}: ${kind}`).join('; ')} |`;
 };
 
+const csvPage = (file: string, schema: z.ZodType): string => `## ${file}\n\nA column each.\n\n${table(json(schema))}`;
+
 const json = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input' }) as Shape;
 
 /** A page with everything below its introduction made anew: the shapes used in many places, and each file's keys. */
@@ -132,9 +137,8 @@ export function planFormat(page: string): string {
       `**level** of a warning:\n\n${table(level)}`,
       `**expression**: exactly one of these forms.\n\n| form | keys |\n|---|---|\n${forms.map(formRow).join('\n')}`,
       ...Object.entries(yamlFiles).map(([file, schema]) => `## ${file}\n\n${table(json(schema))}`),
-      ...Object.entries(csvSchemas).map(
-        ([file, schema]) => `## baseline/${file}\n\nA column each.\n\n${table(json(schema))}`,
-      ),
+      ...Object.entries(csvSchemas).map(([file, schema]) => csvPage(`baseline/${file}`, schema)),
+      csvPage('datasets/codes/ID.csv', codeTableSchema),
     ].join('\n\n') + '\n'
   );
 }

@@ -6,6 +6,15 @@ export * from './path.ts';
 export * from './schedule.ts';
 export * from './values.ts';
 export type {
+  CodeTableEntry,
+  Dataset,
+  DatasetEvent,
+  DatasetField,
+  DatasetPerson,
+  PersonRole,
+  SignOfLife,
+} from './parse/dataset-schema.ts';
+export type {
   AssumptionPath,
   BaselineFile,
   Comparison,

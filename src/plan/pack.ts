@@ -1,4 +1,5 @@
 import type { Area, AreaCode, Sex } from '#base';
+import type { CodeTableEntry, Dataset } from './parse/dataset-schema.ts';
 import type {
   BaselineFile,
   Department,
@@ -31,6 +32,9 @@ export interface Pack {
   /** How the registered population is told by age; absent where a pack does without. */
   readonly registered?: RegisteredFile | undefined;
   readonly baseline: BaselineTables;
+  /** Contracts of the departments' feeds; none where a pack has no register. */
+  readonly datasets: readonly Dataset[];
+  readonly codeTables: readonly CodeTable[];
   /** Fingerprint of the files it was read from. */
   readonly fingerprint: string;
 }
@@ -83,4 +87,17 @@ export interface AreaVariableRow {
   readonly area: AreaCode;
   readonly variable: string;
   readonly value: number;
+}
+
+/** A code list that contracts name. */
+export interface CodeTable extends CodeTableEntry {
+  readonly rows: readonly CodeRow[];
+}
+
+export interface CodeRow {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** What the code means to the software, e.g. `female`; blank where nothing follows from it. */
+  readonly meaning: string;
 }
