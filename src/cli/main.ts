@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, Terminal } from './command.ts';
 import { EXIT, UsageError } from './command.ts';
+import { cityMake } from './commands/city-make.ts';
 import { demo } from './commands/demo.ts';
 import { indicators } from './commands/indicators.ts';
 import { planAttach } from './commands/plan-attach.ts';
@@ -9,7 +10,7 @@ import { project } from './commands/project.ts';
 import { serve } from './commands/serve.ts';
 import { warn } from './commands/warn.ts';
 
-const commands: readonly Command[] = [demo, serve, planCheck, planAttach, indicators, project, warn];
+const commands: readonly Command[] = [demo, serve, cityMake, planCheck, planAttach, indicators, project, warn];
 
 const language = (): 'zh' | 'en' =>
   /^zh/i.test(process.env['POPPLUS_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en';

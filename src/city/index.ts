@@ -1,0 +1,3 @@
+export type { DeliveredFile, MakeOptions, Manifest } from './make-city.ts';
+export { FIRST_LOAD, OtherCityError, makeCity } from './make-city.ts';
+export type { HouseholdType } from './household-types.ts';
