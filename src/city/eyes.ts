@@ -44,6 +44,8 @@ export function stirredPeople(city: City, { asOf, since }: { asOf: Day; since: D
   return Int32Array.from(list);
 }
 
+const isWithin = (day: Day, after: Day, until: Day): boolean => day > after && day <= until;
+
 /** Whether a birthday that matters falls in a window. */
 function turns(born: Day, since: Day, asOf: Day): boolean {
   const first = Math.floor((since - born) / 365.2425);
@@ -114,10 +116,11 @@ export class Eyes {
     if (this.since === undefined) return true;
     const { people, spells, seed } = this.city.lives;
     const lag = this.lag(person);
-    const inWindow = (day: Day): boolean => day > this.since! - lag && day <= this.asOf - lag;
-    if (inWindow(people.born[person]!) || inWindow(people.died[person]!)) return true;
+    const after = this.since - lag;
+    const until = this.asOf - lag;
+    if (isWithin(people.born[person]!, after, until) || isWithin(people.died[person]!, after, until)) return true;
     for (let spell = people.lastSpell[person]!; spell >= 0; spell = spells.before[spell]!)
-      if (inWindow(spells.from[spell]!)) return true;
+      if (isWithin(spells.from[spell]!, after, until)) return true;
     return (
       turns(people.born[person]!, this.since, this.asOf) || renewal(seed, person, this.since, this.asOf) !== undefined
     );

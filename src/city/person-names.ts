@@ -59,11 +59,12 @@ export function formerNameOf({ lives: { people, seed } }: City, person: number):
 function givenName(seed: number, person: number, sex: number, born: number, salt: number): string {
   const { year } = calendarDay(born);
   const cohort = cohorts[sex]!.find(({ before }) => year < before)!;
-  const draw = (question: number): string =>
-    cohort.characters[pick(cohort.weights, chance(seed, person, question + salt))]!;
   const last =
     chance(seed, person, IS_RARE + salt) < RARE_SHARE
       ? rare[Math.floor(chance(seed, person, WHICH_RARE + salt) * rare.length)]!
-      : draw(SECOND);
-  return chance(seed, person, SINGLE + salt) < cohort.single ? last : draw(FIRST) + last;
+      : drawn(cohort, chance(seed, person, SECOND + salt));
+  if (chance(seed, person, SINGLE + salt) < cohort.single) return last;
+  return drawn(cohort, chance(seed, person, FIRST + salt)) + last;
 }
+
+const drawn = ({ characters, weights }: Cohort, u: number): string => characters[pick(weights, u)]!;

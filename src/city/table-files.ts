@@ -1,12 +1,13 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
-import iconv from 'iconv-lite';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Contract } from './contracts.ts';
+import { encodeGb18030 } from './gb18030.ts';
 
 /** Rows of one XLSX part: a sheet holds 1,048,576, and the writer keeps a part in memory. */
 export const XLSX_ROWS = 200_000;
-const BUFFER = 1 << 20;
+const HELD_LINES = 4096;
+const SPECIAL = /["\r\n]/;
 
 /** A file of one dataset while it is written; it bears its name only when it is whole. */
 export interface TableFile {
@@ -30,24 +31,29 @@ export function openTable(path: string, contract: Contract, columns: readonly st
   }
 }
 
-/** Text to a file by the megabyte. */
-function sink(path: string, encode: (text: string) => Buffer): { write(text: string): void; end(): void } {
+/** Lines to a file, a few thousand at a time. */
+function sink(
+  path: string,
+  end: string,
+  encode: (text: string) => Buffer,
+): { line(text: string): void; end(): Promise<void> } {
   const partial = `${path}.partial`;
   const file = openSync(partial, 'w');
-  let held = '';
+  let held: string[] = [];
   const flush = (): void => {
-    if (held !== '') writeSync(file, encode(held));
-    held = '';
+    if (held.length > 0) writeSync(file, encode(`${held.join(end)}${end}`));
+    held = [];
   };
   return {
-    write(text) {
-      held += text;
-      if (held.length > BUFFER) flush();
+    line(text) {
+      held.push(text);
+      if (held.length === HELD_LINES) flush();
     },
     end() {
       flush();
       closeSync(file);
       renameSync(partial, path);
+      return Promise.resolve();
     },
   };
 }
@@ -55,38 +61,34 @@ function sink(path: string, encode: (text: string) => Buffer): { write(text: str
 const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+function commas(text: string): number {
+  let count = 0;
+  for (let i = text.indexOf(','); i >= 0; i = text.indexOf(',', i + 1)) count++;
+  return count;
+}
+
+/** A CSV file in one of the encodings of contracts: utf-8, utf-8-bom, gb18030. */
 export function csvFile(path: string, columns: readonly string[], encoding: string): TableFile {
-  const out = sink(path, encoding === 'gb18030' ? (text) => iconv.encode(text, 'gb18030') : utf8);
-  if (encoding === 'utf-8-bom') out.write('\uFEFF');
-  const line = (texts: readonly string[]): void => {
-    let text = '';
-    for (let i = 0; i < texts.length; i++) text += i === 0 ? quoted(texts[i]!) : `,${quoted(texts[i]!)}`;
-    out.write(`${text}\r\n`);
+  const out = sink(path, '\r\n', encoding === 'gb18030' ? encodeGb18030 : utf8);
+  const write = (texts: readonly string[]): void => {
+    const plain = texts.join(',');
+    out.line(SPECIAL.test(plain) || commas(plain) !== texts.length - 1 ? texts.map(quoted).join(',') : plain);
   };
-  line(columns);
-  return {
-    row: line,
-    end: () => {
-      out.end();
-      return Promise.resolve();
-    },
-  };
+  write(encoding === 'utf-8-bom' ? [`\uFEFF${columns[0]}`, ...columns.slice(1)] : columns);
+  return { row: write, end: out.end };
 }
 
 function jsonLines(path: string, columns: readonly string[]): TableFile {
-  const out = sink(path, utf8);
+  const out = sink(path, '\n', utf8);
   const keys = columns.map((column) => JSON.stringify(column));
   return {
     row(texts) {
       let text = '{';
       for (let i = 0; i < texts.length; i++)
         text += `${i === 0 ? '' : ','}${keys[i]}:${texts[i] === '' ? 'null' : JSON.stringify(texts[i])}`;
-      out.write(`${text}}\n`);
+      out.line(`${text}}`);
     },
-    end: () => {
-      out.end();
-      return Promise.resolve();
-    },
+    end: out.end,
   };
 }
 

@@ -61,3 +61,16 @@ export function living(city: City): Int32Array {
   for (let person = 0; person < count; person++) if (died[person] === NEVER) list[n++] = person;
   return list.subarray(0, n);
 }
+
+/** Who lives in each home now: members of home h stand from `start[h]` to before `start[h + 1]`. */
+export function membersOfHomes(city: City): { start: Int32Array; members: Int32Array } {
+  const { people, homes } = city.lives;
+  const start = new Int32Array(homes.count + 1);
+  const residents = living(city).filter((person) => people.home[person]! >= 0);
+  for (const person of residents) start[people.home[person]! + 1]!++;
+  for (let home = 0; home < homes.count; home++) start[home + 1]! += start[home]!;
+  const members = new Int32Array(residents.length);
+  const next = start.slice();
+  for (const person of residents) members[next[people.home[person]!]!++] = person;
+  return { start, members };
+}

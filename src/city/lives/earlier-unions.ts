@@ -29,7 +29,7 @@ export function everMarried(age: number): number {
 export function noteUnion({ lives }: City, wife: number, husband: number, before: Day, u: number): void {
   const { people, spells } = lives;
   const grown = Math.max(people.born[wife]! + 20 * 365.25, people.born[husband]! + 20 * 365.25);
-  const day = Math.round(Math.min(before - 1, grown + u * 8 * 365.25));
+  const day = Math.round(Math.min(before - 1 - u * 700, grown + u * 8 * 365.25));
   spells.add(people, wife, day, UNION, husband);
   spells.add(people, husband, day, UNION, wife);
 }

@@ -2,7 +2,7 @@ import { censusDay } from '../calendar.ts';
 import { shuffle } from '../chance.ts';
 import { drawTownship } from '../places.ts';
 import type { City } from './city-state.ts';
-import { living } from './city-state.ts';
+import { living, membersOfHomes } from './city-state.ts';
 import { FAMILY_HOME, dayInYear, moveHome } from './people.ts';
 
 /** Homes that move inside their township in a year (proposal). */
@@ -15,7 +15,7 @@ const LOCAL_MOVES = 0.02;
 export function moveInsideDistricts(city: City, year: number): void {
   const { lives, targets, scale } = city;
   const { people, homes, registers } = lives;
-  const members = new Map<number, number[]>();
+  const { start: first, members } = membersOfHomes(city);
   const apart = targets.districts.map(() => 0);
   const elsewhere = (person: number): boolean => {
     const register = people.hukou[person]!;
@@ -25,22 +25,18 @@ export function moveInsideDistricts(city: City, year: number): void {
     const district = city.districtOf(person);
     if (district < 0) continue;
     if (elsewhere(person) && city.hukouDistrictOf(person) === district) apart[district]!++;
-    if (homes.kind[people.home[person]!] !== FAMILY_HOME) continue;
-    const list = members.get(people.home[person]!);
-    if (list === undefined) members.set(people.home[person]!, [person]);
-    else list.push(person);
   }
   const wanted = targets.districts.map((_, d) => targets.district(d, year).fromSameDistrict * scale);
   const random = city.stream(year, 6);
-  const order = [...members.keys()];
+  const order = occupied(first, homes.kind);
   shuffle(order, random.below);
   const start = censusDay(year - 1);
   for (const home of order) {
-    const party = members.get(home)!;
-    const district = city.districtOf(party[0]!);
+    const district = city.districtOf(members[first[home]!]!);
     const u = random.uniform();
     const short = apart[district]! < wanted[district]!;
     if (u >= (short ? 0.2 : LOCAL_MOVES)) continue;
+    const party = [...members.subarray(first[home], first[home + 1])];
     const counted = party.filter((one) => city.hukouDistrictOf(one) === district);
     const away = counted.filter(elsewhere).length;
     const out = short && counted.length > 0 && away === 0;
@@ -54,4 +50,12 @@ export function moveInsideDistricts(city: City, year: number): void {
     for (const one of party) moveHome(lives, one, day, to);
     apart[district]! += counted.filter(elsewhere).length - away;
   }
+}
+
+/** Family homes with somebody in them. */
+function occupied(first: Int32Array, kind: Uint8Array): number[] {
+  const found: number[] = [];
+  for (let home = 0; home + 1 < first.length; home++)
+    if (first[home + 1]! > first[home]! && kind[home] === FAMILY_HOME) found.push(home);
+  return found;
 }

@@ -132,8 +132,13 @@ function settleCollective(settling: Settling, wanted: number): void {
   const { people, homes } = city.lives;
   const census = censusDay(year);
   let now = 0;
-  for (const person of residents) if (!isFamily(settling, people.home[person]!)) now++;
   const open = new Map<number, number>();
+  for (const person of residents) {
+    const home = people.home[person]!;
+    if (isFamily(settling, home)) continue;
+    now++;
+    if (size[home]! < COLLECTIVE_SIZE) open.set(homes.township[home]!, home);
+  }
   for (const person of residents) {
     const home = people.home[person]!;
     const age = people.ageAt(person, census);
