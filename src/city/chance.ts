@@ -1,3 +1,4 @@
+import type { Random } from '#base';
 import { mix } from '#base';
 
 /**
@@ -44,9 +45,9 @@ export function roundRunning(values: ArrayLike<number>, start: number): Int32Arr
 }
 
 /** Shuffles in place (Fisher-Yates). */
-export function shuffle(items: Int32Array | number[], below: (count: number) => number): void {
+export function shuffle(items: Int32Array | number[], random: Random): void {
   for (let i = items.length - 1; i > 0; i--) {
-    const j = below(i + 1);
+    const j = random.below(i + 1);
     const held = items[i]!;
     items[i] = items[j]!;
     items[j] = held;

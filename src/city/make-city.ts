@@ -19,6 +19,7 @@ import { simulateLives } from './lives/simulate.ts';
 import { cityTargets } from './lives/targets.ts';
 import { readPlaces } from './places.ts';
 import { ratesOf } from './rates.ts';
+import type { TableFile } from './table-files.ts';
 import { XLSX_ROWS, csvFile, extensionOf, openTable } from './table-files.ts';
 import { personId, writeHouseholds, writeTruth } from './truth.ts';
 
@@ -51,6 +52,8 @@ export interface DeliveredFile {
   readonly dataset: string;
   /** Day by which everything in it was known; a refresh holds what became known after the one before. */
   readonly asOf: string;
+  /** Day by which the delivery before it knew; absent in a first load. */
+  readonly since?: string;
   /** Below the folder of the feeds, with forward slashes. */
   readonly path: string;
   readonly rows: number;
@@ -97,16 +100,16 @@ export async function makeCity(options: MakeOptions): Promise<Manifest> {
   const total = windows.length * feeds.length;
   let done = 0;
   for (const window of windows) {
-    const asOf = dateText(window.asOf);
+    const folder = folderOf(window);
     let stirred: Int32Array | undefined;
     for (const [index, feed] of feeds.entries()) {
       done++;
-      if (files.some((file) => file.dataset === feed.dataset && file.asOf === asOf)) continue;
+      if (files.some((file) => file.dataset === feed.dataset && file.path.startsWith(`${folder}/`))) continue;
       if (window.since !== undefined) stirred ??= stirredPeople(city, { asOf: window.asOf, since: window.since });
       const delivery = { city, numbers, window, stirred, index, feed, contracts };
       files.push(...(await deliver(delivery, out, truth)));
       saveManifest(out, { ...manifest, files });
-      options.progress?.({ step: 'feed', label: `${asOf} ${feed.dataset}`, done, of: total });
+      options.progress?.({ step: 'feed', label: `${folder} ${feed.dataset}`, done, of: total });
     }
     if (truth !== undefined) await writeHouseholds(truth, city, window.asOf);
   }
@@ -116,6 +119,9 @@ export async function makeCity(options: MakeOptions): Promise<Manifest> {
   }
   return { ...manifest, files };
 }
+
+/** Folder of a delivery: its day; the feeds of a single day stand apart from those of the month that ends on it. */
+const folderOf = ({ asOf, since }: Window): string => (since === asOf - 1 ? `day-${dateText(asOf)}` : dateText(asOf));
 
 function windowsOf({ until, day }: MakeOptions): Window[] {
   if (day !== undefined) return [{ asOf: parseDay(day), since: parseDay(day) - 1 }];
@@ -147,11 +153,11 @@ async function deliver(delivery: Delivery, out: string, truth: string | undefine
   const rates = ratesOf(feed.dataset);
   const record = rates['record'] ?? {};
   const { seed } = city.lives;
-  const asOf = dateText(window.asOf);
+  const folder = folderOf(window);
   const clerk = clerkOf(seed, index, contract, contracts, rates);
   const eyes = new Eyes(city, delivery.numbers, window, delivery.stirred, index + 1, rates);
-  const parts = partFiles(out, asOf, contract, clerk.columns);
-  const about = truth === undefined ? undefined : recordsFile(truth, asOf, contract);
+  const parts = partFiles(out, folder, contract, clerk.columns);
+  const about = truth === undefined ? undefined : recordsFile(truth, folder, contract);
   feed.rows(eyes, (row) => {
     const corrected = eyes.isCorrected(row.subject, record['corrected'] ?? 0);
     const second = !contract.onePerPerson && chance(seed, row.subject, index * 1000 + SECOND) < (record['second'] ?? 0);
@@ -171,7 +177,8 @@ async function deliver(delivery: Delivery, out: string, truth: string | undefine
   await about?.end();
   return files.map((file, i) => ({
     dataset: feed.dataset,
-    asOf,
+    asOf: dateText(window.asOf),
+    ...(window.since === undefined ? {} : { since: dateText(window.since) }),
     ...file,
     errors: i === 0 ? Object.fromEntries([...clerk.made].toSorted(([a], [b]) => (a < b ? -1 : 1))) : {},
   }));
@@ -179,7 +186,7 @@ async function deliver(delivery: Delivery, out: string, truth: string | undefine
 
 /** The same facts in a record of another number. */
 function secondRecord(contract: Contract, row: Parameters<ReturnType<typeof clerkOf>['write']>[0]): typeof row {
-  const number = contract.key.find((field) => /number$/.test(field) && field !== 'identity_number');
+  const number = contract.key.find((field) => field.endsWith('number') && field !== 'identity_number');
   const value = number === undefined ? undefined : row.values[number];
   if (number === undefined || typeof value !== 'string') return row;
   return {
@@ -199,35 +206,30 @@ interface Place {
 /** Files of a delivery, a new one after every `XLSX_ROWS` rows of a workbook. */
 function partFiles(
   out: string,
-  asOf: string,
+  folder: string,
   contract: Contract,
   columns: readonly string[],
 ): { row(texts: readonly string[]): Place; end(): Promise<{ path: string; rows: number }[]> } {
-  mkdirSync(join(out, asOf), { recursive: true });
+  mkdirSync(join(out, folder), { recursive: true });
   const limit = contract.file.format === 'xlsx' ? XLSX_ROWS : Infinity;
-  const done: { path: string; rows: number; end(): Promise<void> }[] = [];
-  const open = (): { path: string; rows: number; table: ReturnType<typeof openTable> } => {
-    const part = done.length === 0 ? '' : `-${done.length + 1}`;
-    const path = `${asOf}/${contract.id}${part}.${extensionOf(contract)}`;
-    const file = { path, rows: 0, table: openTable(join(out, path), contract, columns) };
-    return file;
+  const parts: { path: string; rows: number; table: TableFile }[] = [];
+  const open = (): void => {
+    const part = parts.length === 0 ? '' : `-${parts.length + 1}`;
+    const path = `${folder}/${contract.id}${part}.${extensionOf(contract)}`;
+    parts.push({ path, rows: 0, table: openTable(join(out, path), contract, columns) });
   };
-  let current = open();
-  const closing: Promise<void>[] = [];
+  open();
   return {
     row(texts) {
-      if (current.rows === limit) {
-        closing.push(current.table.end());
-        done.push({ path: current.path, rows: current.rows, end: () => Promise.resolve() });
-        current = open();
-      }
-      current.table.row(texts);
-      current.rows++;
-      return { file: current.path, row: current.rows };
+      if (parts.at(-1)!.rows === limit) open();
+      const part = parts.at(-1)!;
+      part.table.row(texts);
+      part.rows++;
+      return { file: part.path, row: part.rows };
     },
     async end() {
-      await Promise.all([...closing, current.table.end()]);
-      return [...done, current].map(({ path, rows }) => ({ path, rows }));
+      for (const part of parts) await part.table.end();
+      return parts.map(({ path, rows }) => ({ path, rows }));
     },
   };
 }
@@ -235,15 +237,15 @@ function partFiles(
 /** Who the rows of a delivery are about: file, row (1 is the first below the head), key as written, role, person. */
 function recordsFile(
   truth: string,
-  asOf: string,
+  folder: string,
   contract: Contract,
 ): {
   row(place: Place, written: readonly string[], persons: Readonly<Record<string, number>>): void;
   end(): Promise<void>;
 } {
-  mkdirSync(join(truth, 'records', asOf), { recursive: true });
+  mkdirSync(join(truth, 'records', folder), { recursive: true });
   const file = csvFile(
-    join(truth, 'records', asOf, `${contract.id}.csv`),
+    join(truth, 'records', folder, `${contract.id}.csv`),
     ['dataset', 'file', 'row', 'key', 'role', 'person'],
     'utf-8',
   );

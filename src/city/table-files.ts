@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Contract } from './contracts.ts';
@@ -11,8 +11,8 @@ const SPECIAL = /["\r\n]/;
 
 /** A file of one dataset while it is written; it bears its name only when it is whole. */
 export interface TableFile {
-  row(texts: readonly string[]): void;
-  end(): Promise<void>;
+  readonly row: (texts: readonly string[]) => void;
+  readonly end: () => Promise<void>;
 }
 
 export const extensionOf = ({ file: { format } }: Contract): string => format;
@@ -36,7 +36,7 @@ function sink(
   path: string,
   end: string,
   encode: (text: string) => Buffer,
-): { line(text: string): void; end(): Promise<void> } {
+): { readonly line: (text: string) => void; readonly end: () => Promise<void> } {
   const partial = `${path}.partial`;
   const file = openSync(partial, 'w');
   let held: string[] = [];
@@ -126,7 +126,25 @@ function xlsxFile(path: string, contract: Contract, columns: readonly string[]):
     row: (texts) => void rows.push(texts.map((text) => (text === '' ? null : text))),
     async end() {
       await writeXlsxFile(rows as never, { sheet: contract.file.sheet ?? 'Sheet1' }).toFile(`${path}.partial`);
+      withoutTimes(`${path}.partial`);
       renameSync(`${path}.partial`, path);
     },
   };
+}
+
+/**
+ * Sets the times that a ZIP archive (which a workbook is) keeps of its parts to 1 January 1980, so that equal sheets are
+ * equal bytes. Offsets: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16.
+ */
+function withoutTimes(path: string): void {
+  const bytes = readFileSync(path);
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  let entry = bytes.readUInt32LE(end + 16);
+  for (let parts = bytes.readUInt16LE(end + 10); parts > 0; parts--) {
+    const local = bytes.readUInt32LE(entry + 42);
+    bytes.writeUInt32LE(0x0021_0000, entry + 12);
+    bytes.writeUInt32LE(0x0021_0000, local + 10);
+    entry += 46 + bytes.readUInt16LE(entry + 28) + bytes.readUInt16LE(entry + 30) + bytes.readUInt16LE(entry + 32);
+  }
+  writeFileSync(path, bytes);
 }

@@ -49,7 +49,7 @@ export function transferHukou(city: City, year: number): void {
     const same = city.hukouDistrictOf(person) === district;
     if (random.uniform() < (same ? brought[district]! : BROUGHT)) bring(person);
   }
-  shuffle(everybody, random.below);
+  shuffle(everybody, random);
   const wanted = Math.round(targets.registered(year) * scale);
   for (const person of everybody) {
     if (registered === wanted) return;

@@ -45,7 +45,7 @@ export function move(city: City, year: number): void {
   const from = people.count;
   const moving = prepare(city, year, random);
   const order = Array.from({ length: moving.need.length }, (_, i) => i);
-  shuffle(order, random.below);
+  shuffle(order, random);
   for (const cell of order)
     for (let guard = 0; moving.need[cell]! < 0 && guard < 1e6; guard++) if (!leave(moving, cell)) break;
   for (const cell of order) for (let guard = 0; moving.need[cell]! > 0 && guard < 1e6; guard++) arrive(moving, cell);
@@ -87,7 +87,7 @@ function prepare(city: City, year: number, random: Random): Moving {
       if (own >= 0) moving.away[cellOf(moving, person, own)]!.push(person);
     }
   }
-  for (const list of [...moving.here, ...moving.away]) shuffle(list, random.below);
+  for (const list of [...moving.here, ...moving.away]) shuffle(list, random);
   const wanted = new Float64Array(cells);
   const goal = targets.residents.get(Math.max(year, CENSUS_YEAR))!;
   const ahead = Math.max(0, CENSUS_YEAR - year);

@@ -29,7 +29,7 @@ type Grown = Int32Array | Int16Array | Uint8Array | Uint16Array;
 /** The same array with room for `length` items. */
 function grown<T extends Grown>(array: T, length: number): T {
   const larger = new (array.constructor as new (length: number) => T)(length);
-  larger.set(array as never);
+  larger.set(array);
   return larger;
 }
 

@@ -29,7 +29,7 @@ export function moveInsideDistricts(city: City, year: number): void {
   const wanted = targets.districts.map((_, d) => targets.district(d, year).fromSameDistrict * scale);
   const random = city.stream(year, 6);
   const order = occupied(first, homes.kind);
-  shuffle(order, random.below);
+  shuffle(order, random);
   const start = censusDay(year - 1);
   for (const home of order) {
     const district = city.districtOf(members[first[home]!]!);

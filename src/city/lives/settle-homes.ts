@@ -41,7 +41,7 @@ export function settleHomes(city: City, year: number, founded?: Day): void {
   for (let district = 0; district < districts; district++) {
     const random = city.stream(year, 600 + district);
     const own = Int32Array.from(residents[district]!);
-    shuffle(own, random.below);
+    shuffle(own, random);
     const start = censusDay(year - 1);
     const settling: Settling = {
       city,
@@ -55,6 +55,7 @@ export function settleHomes(city: City, year: number, founded?: Day): void {
       random,
     };
     const target = city.targets.district(district, year);
+    takeInChildren(settling);
     settleCollective(settling, target.collectiveResidents * city.scale);
     count(settling);
     const singles = Math.round(target.onePersonHomes * city.scale);
@@ -121,10 +122,35 @@ function newHome(settling: Settling, person: number): number {
 /** Home of a parent in the district, or −1. */
 function parentHome({ city, district }: Settling, person: number): number {
   const { people } = city.lives;
-  for (const parent of [people.father[person]!, people.mother[person]!])
-    if (parent !== NOBODY && people.died[parent] === NEVER && city.districtOf(parent) === district)
-      return people.home[parent]!;
-  return -1;
+  const father = people.father[person]!;
+  if (father !== NOBODY && people.died[father] === NEVER && city.districtOf(father) === district)
+    return people.home[father]!;
+  const mother = people.mother[person]!;
+  return mother !== NOBODY && people.died[mother] === NEVER && city.districtOf(mother) === district
+    ? people.home[mother]!
+    : -1;
+}
+
+/** Children left alone live with a parent, a grandparent, or a family of their township. */
+function takeInChildren(settling: Settling): void {
+  const { city, residents, size, year } = settling;
+  const { people, homes } = city.lives;
+  const census = censusDay(year);
+  const hosts = new Map<number, number>();
+  for (const person of residents) {
+    const home = people.home[person]!;
+    if (size[home]! >= 3 && isFamily(settling, home)) hosts.set(homes.township[home]!, home);
+  }
+  for (const person of residents) {
+    const home = people.home[person]!;
+    if (size[home] !== 1 || people.ageAt(person, census) >= 16) continue;
+    const kin = [person, people.mother[person]!, people.father[person]!]
+      .filter((one) => one !== NOBODY)
+      .map((one) => parentHome(settling, one))
+      .find((found) => found >= 0 && found !== home);
+    const host = kin ?? hosts.get(homes.township[home]!);
+    if (host !== undefined) rehouse(settling, person, host);
+  }
 }
 
 function settleCollective(settling: Settling, wanted: number): void {

@@ -64,8 +64,8 @@ function marriages(city: City, year: number): void {
       if (age >= 21 && age < 65) men[city.districtOf(person) + 1]![age]!.push(person);
     } else if (random.uniform() < marriageRate(age, year, people.marital[person] === 0)) women.push(person);
   }
-  for (const place of men) for (const bucket of place) shuffle(bucket, random.below);
-  shuffle(women, random.below);
+  for (const place of men) for (const bucket of place) shuffle(bucket, random);
+  shuffle(women, random);
   for (const wife of women) {
     const at = men[city.districtOf(wife) + 1]!;
     const wanted = Math.round(people.ageAt(wife, start) + 1.8 + 2.8 * random.normal());
@@ -102,9 +102,10 @@ function marriages(city: City, year: number): void {
   }
 }
 
+const shared = (x: number, y: number): boolean => x !== NOBODY && x === y;
+
 /** Siblings, or one the child of the other. */
 function related({ lives: { people } }: City, a: number, b: number): boolean {
-  const shared = (x: number, y: number): boolean => x !== NOBODY && x === y;
   return (
     shared(people.mother[a]!, people.mother[b]!) ||
     shared(people.father[a]!, people.father[b]!) ||

@@ -75,7 +75,7 @@ const seconds = (started: number): string => ((Date.now() - started) / 1000).toF
 /** `1:20` as 0.05. */
 function scaleOf(option: unknown): number {
   if (option === undefined) return 1 / 20;
-  const match = /^1:(\d{1,4})$/.exec(String(option));
+  const match = typeof option === 'string' ? /^1:(\d{1,4})$/.exec(option) : null;
   const parts = Number(match?.[1] ?? 0);
   if (parts < 1) throw new UsageError('--scale is written 1:20, 1:1 …');
   return 1 / parts;
@@ -84,5 +84,5 @@ function scaleOf(option: unknown): number {
 function typed(name: string, option: unknown, form: RegExp): string | undefined {
   if (option === undefined) return undefined;
   if (typeof option === 'string' && form.test(option)) return option;
-  throw new UsageError(`--${name}: ${String(option)} is not possible here; see --help`);
+  throw new UsageError(`--${name} cannot be that; see --help`);
 }
