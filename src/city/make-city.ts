@@ -253,8 +253,9 @@ function recordsFile(
   return {
     row(place, written, persons) {
       const key = keys.map((i) => written[i]!).join('|');
-      for (const role in persons)
-        file.row([contract.id, basename(place.file), String(place.row), key, role, personId(persons[role]!)]);
+      const quoted = /[",]/.test(key) ? `"${key.replaceAll('"', '""')}"` : key;
+      const start = `${contract.id},${basename(place.file)},${place.row},${quoted}`;
+      for (const role in persons) file.line(`${start},${role},${personId(persons[role]!)}`);
     },
     end: file.end,
   };

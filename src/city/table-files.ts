@@ -67,15 +67,19 @@ function commas(text: string): number {
   return count;
 }
 
-/** A CSV file in one of the encodings of contracts: utf-8, utf-8-bom, gb18030. */
-export function csvFile(path: string, columns: readonly string[], encoding: string): TableFile {
+/** A CSV file in one of the encodings of contracts: utf-8, utf-8-bom, gb18030; `line` takes a row that needs no quotes. */
+export function csvFile(
+  path: string,
+  columns: readonly string[],
+  encoding: string,
+): TableFile & { readonly line: (text: string) => void } {
   const out = sink(path, '\r\n', encoding === 'gb18030' ? encodeGb18030 : utf8);
   const write = (texts: readonly string[]): void => {
     const plain = texts.join(',');
     out.line(SPECIAL.test(plain) || commas(plain) !== texts.length - 1 ? texts.map(quoted).join(',') : plain);
   };
   write(encoding === 'utf-8-bom' ? [`\uFEFF${columns[0]}`, ...columns.slice(1)] : columns);
-  return { row: write, end: out.end };
+  return { row: write, line: out.line, end: out.end };
 }
 
 function jsonLines(path: string, columns: readonly string[]): TableFile {

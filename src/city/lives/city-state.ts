@@ -65,12 +65,14 @@ export function living(city: City): Int32Array {
 /** Who lives in each home now: members of home h stand from `start[h]` to before `start[h + 1]`. */
 export function membersOfHomes(city: City): { start: Int32Array; members: Int32Array } {
   const { people, homes } = city.lives;
-  const start = new Int32Array(homes.count + 1);
-  const residents = living(city).filter((person) => people.home[person]! >= 0);
-  for (const person of residents) start[people.home[person]! + 1]!++;
-  for (let home = 0; home < homes.count; home++) start[home + 1]! += start[home]!;
-  const members = new Int32Array(residents.length);
-  const next = start.slice();
-  for (const person of residents) members[next[people.home[person]!]!++] = person;
+  const { home, died, count } = people;
+  const next = new Int32Array(homes.count + 1);
+  for (let person = 0; person < count; person++)
+    if (home[person]! >= 0 && died[person] === NEVER) next[home[person]! + 1]!++;
+  for (let h = 0; h < homes.count; h++) next[h + 1]! += next[h]!;
+  const start = next.slice();
+  const members = new Int32Array(start[homes.count]!);
+  for (let person = 0; person < count; person++)
+    if (home[person]! >= 0 && died[person] === NEVER) members[next[home[person]!]!++] = person;
   return { start, members };
 }

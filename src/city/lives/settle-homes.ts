@@ -38,6 +38,7 @@ export function settleHomes(city: City, year: number, founded?: Day): void {
     size[home]!++;
     residents[city.districtOf(person)]!.push(person);
   }
+  const counted = new Uint8Array(size.length);
   for (let district = 0; district < districts; district++) {
     const random = city.stream(year, 600 + district);
     const own = Int32Array.from(residents[district]!);
@@ -57,7 +58,7 @@ export function settleHomes(city: City, year: number, founded?: Day): void {
     const target = city.targets.district(district, year);
     takeInChildren(settling);
     settleCollective(settling, target.collectiveResidents * city.scale);
-    count(settling);
+    count(settling, counted);
     const singles = Math.round(target.onePersonHomes * city.scale);
     const wanted = Math.round(target.homes * city.scale);
     fewerSingles(settling, singles);
@@ -67,14 +68,13 @@ export function settleHomes(city: City, year: number, founded?: Day): void {
   }
 }
 
-function count(settling: Settling): void {
+function count(settling: Settling, counted: Uint8Array): void {
   const { people, homes } = settling.city.lives;
-  const seen = new Set<number>();
   settling.homes = settling.single = 0;
   for (const person of settling.residents) {
     const home = people.home[person]!;
-    if (homes.kind[home] !== FAMILY_HOME || seen.has(home)) continue;
-    seen.add(home);
+    if (homes.kind[home] !== FAMILY_HOME || counted[home] === 1) continue;
+    counted[home] = 1;
     settling.homes++;
     if (settling.size[home] === 1) settling.single++;
   }
