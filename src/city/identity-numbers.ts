@@ -1,6 +1,6 @@
 import { idCheckDigit } from '#base';
 import type { Day } from './calendar.ts';
-import { calendarDay } from './calendar.ts';
+import { NEVER, calendarDay } from './calendar.ts';
 import { chance } from './chance.ts';
 import type { City } from './lives/city-state.ts';
 import { HUKOU } from './lives/people.ts';
@@ -63,11 +63,12 @@ export function numberPeople(city: City): IdentityNumbers {
       return first17 + idCheckDigit(first17);
     },
     from(person) {
+      if (people.origin[person]! >= districts)
+        return people.born[person]! + 15 + Math.floor(chance(seed, person, REGISTERED) ** 3 * 400);
       let first = -1;
       for (let spell = people.lastSpell[person]!; spell >= 0; spell = spells.before[spell]!)
         if (spells.about[spell] === HUKOU) first = spell;
-      if (first >= 0) return spells.from[first]!;
-      return people.born[person]! + 15 + Math.floor(chance(seed, person, REGISTERED) ** 3 * 400);
+      return first < 0 ? NEVER : spells.from[first]!;
     },
     division: (person) => codes[code[person]!]!,
   };

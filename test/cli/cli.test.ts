@@ -31,7 +31,7 @@ describe('popplus', () => {
     const { code, out } = await run();
     expect(code).toBe(0);
     const names = [...out.matchAll(/^ {2}popplus ([a-z]+(?: [a-z]+)?) {2,}/gm)].map((match) => match[1]!);
-    expect(names).toEqual(['demo', 'serve', 'plan check', 'plan attach', 'indicators', 'project', 'warn']);
+    expect(names).toEqual(['demo', 'serve', 'city make', 'plan check', 'plan attach', 'indicators', 'project', 'warn']);
     for (const name of names) {
       const help = await run(...name.split(' '), '--help');
       expect(help.code).toBe(0);
@@ -108,5 +108,21 @@ describe('popplus', () => {
     holder.close();
     expect(code).toBe(3);
     expect(err).toContain(`Port ${port} is taken`);
+  });
+});
+
+describe('popplus city make', () => {
+  it('says what a pack lacks, and what was typed wrongly', async () => {
+    const lacking = await run('city', 'make', ...plan);
+    expect(lacking.code).toBe(1);
+    expect(lacking.err).toContain('contracts in datasets/');
+    for (const wrong of [
+      ['--scale', '20'],
+      ['--day', '2025-02-30'],
+      ['--until', '2026-01'],
+      ['--seed', '-1'],
+      ['--out', join(scratch, 'a'), '--truth', join(scratch, 'a/b')],
+    ])
+      expect((await run('city', 'make', ...wrong)).code).toBe(2);
   });
 });

@@ -70,10 +70,8 @@ export const marriage: Feed = {
   rows(eyes, emit) {
     const { city, asOf, since } = eyes;
     const { people, spells } = city.lives;
-    let order = 0;
     for (let spell = 0; spell < spells.count; spell++) {
       if (spells.about[spell] !== UNION) continue;
-      order++;
       const wife = spells.person[spell]!;
       const day = spells.from[spell]!;
       if (people.sex[wife] === 1 || day > asOf || (since !== undefined && day <= since - 400)) continue;
@@ -99,10 +97,10 @@ export const marriage: Feed = {
         [`${role}_hukou_address`]: of.hukouAddress(eyes, one, day - 1),
       });
       emit({
-        subject: wife * 4 + (order % 4),
+        subject: spell,
         persons: { husband, wife },
         values: {
-          certificate_number: `${divorce ? 'L' : 'J'}${office}-${year}-${String(1_000_000 + (spell % 999_983)).slice(1)}`,
+          certificate_number: `${divorce ? 'L' : 'J'}${office}-${year}-${String(spell).padStart(6, '0')}`,
           business: divorce ? '2' : '1',
           ...names('husband', husband),
           ...names('wife', wife),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { FIRST_LOAD, OtherCityError, makeCity } from '#city';
+import { isCalendarDate } from '#base';
+import { FIRST_LOAD, OtherCityError, cityNeeds, makeCity } from '#city';
 import { home, readPack } from '#files';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
@@ -17,7 +18,7 @@ export const cityMake: Command = {
     '  --day    the feeds of one day in 2025 instead',
     '  --out    folder of the feeds (.popplus/city/feeds); --truth  folder of the truth (.popplus/city/truth)',
     'Run again, it goes on where it was stopped. Everything in it is simulated.',
-    'exit code: 0, 1 the pack has errors, 2 wrong use',
+    'exit code: 0, 1 the pack has errors or lacks what a city needs, 2 wrong use',
   ],
   options: {
     ...planOption,
@@ -37,11 +38,18 @@ export const cityMake: Command = {
       printProblems(problems, terminal);
       return EXIT.problems;
     }
+    const needs = cityNeeds(pack, folder);
+    if (needs.length > 0) {
+      terminal.err({ zh: '规划包还缺:', en: 'the pack still lacks:' }[terminal.language]);
+      for (const need of needs) terminal.err(`  ${need[terminal.language]}`);
+      return EXIT.problems;
+    }
     const out = resolve(typeof options['out'] === 'string' ? options['out'] : resolve(home(), 'city/feeds'));
     const truth = resolve(typeof options['truth'] === 'string' ? options['truth'] : resolve(home(), 'city/truth'));
     if (`${out}/`.startsWith(`${truth}/`) || `${truth}/`.startsWith(`${out}/`))
       throw new UsageError('the truth must not lie in the folder of the feeds, nor they in it');
     const day = typed('day', options['day'], /^2025-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+    if (day !== undefined && !isCalendarDate(day)) throw new UsageError(`--day: ${day} is no day of the calendar`);
     const started = Date.now();
     const { files } = await makeCity({
       pack,
