@@ -7,11 +7,12 @@ import { COLLECTIVE_HOME, FAMILY_HOME, UNION, emptyLives, moveHome } from './liv
 
 const TODAY = dayOf(2024, 12, 31);
 
+const born = (age: number): number => TODAY - Math.round((age + 0.5) * 365.25);
+
 /** A family of one grandmother and grandfather, a couple and their child; some of them live together. */
 function family(ages: { grand: number; parent: number; child: number }, kind = FAMILY_HOME) {
   const lives = emptyLives(1);
   const { people, spells } = lives;
-  const born = (age: number): number => TODAY - Math.round((age + 0.5) * 365.25);
   const couple = (age: number): [number, number] => {
     const [wife, husband] = [people.add(born(age), 0), people.add(born(age), 1)];
     spells.add(people, wife, born(age) + 8000, UNION, husband);

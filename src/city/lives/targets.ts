@@ -63,13 +63,16 @@ export function cityTargets(pack: Pack): Targets {
   projection.years.forEach((year, i) => residents.set(year, projection.populations[i]!));
   const { lifeExpectancy } = pack.baseline.info.parameters;
   const [first, last] = [lifeExpectancy[0]!, lifeExpectancy.at(-1)!];
-  const survival = (year: number): Float64Array =>
-    baseline.mortality(
-      year > CENSUS_YEAR
-        ? projection.used.get(year)!.lifeExpectancy
-        : first.value + ((last.value - first.value) * (year - first.at)) / (last.at - first.at),
-      1.1,
-    );
+  const schedules = new Map<number, Float64Array>();
+  const survival = (year: number): Float64Array => {
+    const found = schedules.get(year) ?? new Float64Array(AREA_CELLS);
+    if (!schedules.has(year)) {
+      const lived = first.value + ((last.value - first.value) * (year - first.at)) / (last.at - first.at);
+      baseline.mortality(year > CENSUS_YEAR ? projection.used.get(year)!.lifeExpectancy : lived, 1.1, found);
+      schedules.set(year, found);
+    }
+    return found;
+  };
   const decade = decadeBirths(baseline, residents.get(CENSUS_YEAR)!, survival);
   const births = (year: number): readonly number[] =>
     year <= CENSUS_YEAR
