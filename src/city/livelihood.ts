@@ -4,13 +4,26 @@ import { chance } from './chance.ts';
 import type { City } from './lives/city-state.ts';
 import { districtOfHome, districtOfRegister, homeAt, hukouAt } from './lives/state-at.ts';
 
-/**
- * Schooling, work, insurance, disability and need: what a person is on a day, from the seed, age, sex, birth year and where
- * the person lives. The shares are proposals in the order of published totals (docs/methods/simulated-city.md).
- */
-const [SCHOOLING, JOB, JOB_LENGTH, PUBLIC, EMPLOYER, DISABLED, DISABLED_KIND, NEED, RESIDENT_PENSION, MEDICAL] = [
-  101, 102, 103, 104, 105, 106, 107, 108, 109, 110,
-] as const;
+// Schooling, work, insurance, disability and need: what a person is on a day, from the seed, age, sex, birth year and where the
+// person lives. The shares are proposals in the order of published totals (docs/methods/simulated-city.md).
+
+/** Questions put to `chance`. */
+const [
+  SCHOOLING,
+  JOB,
+  JOB_LENGTH,
+  PUBLIC,
+  EMPLOYER,
+  DISABLED,
+  DISABLED_KIND,
+  NEED,
+  RESIDENT_PENSION,
+  MEDICAL,
+  GRADE,
+  NEED_FROM,
+  NEED_UNTIL,
+  NEED_KIND,
+] = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114] as const;
 
 const isUrban = (city: City, person: number, day: Day): boolean => {
   const home = homeAt(city, person, day);
@@ -176,7 +189,7 @@ export function disabilityOf(city: City, person: number): Disability | undefined
   return {
     from: people.born[person]! + Math.round(age * 365.25),
     kind,
-    grade: String(1 + Math.floor(((k * 97) % 1) ** 0.7 * 4)),
+    grade: String(1 + Math.floor(chance(seed, person, GRADE) ** 0.7 * 4)),
   };
 }
 
@@ -190,13 +203,12 @@ export function assistanceOf(
   const district = districtOfRegister(city, register);
   if (district < 0) return undefined;
   const { urban } = city.places.townships[city.lives.registers.township[register]!]!;
-  const u = chance(seed, register, NEED);
   const share = (urban ? 0.022 : 0.05) * (district >= 5 ? 1.4 : 1);
-  if (u >= share) return undefined;
-  const from = dayOf(2012, 1, 1) + Math.floor((((u / share) * 7919) % 1) * 4900);
-  const until = from + 700 + Math.floor((((u / share) * 104_729) % 1) * 4000);
+  if (chance(seed, register, NEED) >= share) return undefined;
+  const from = dayOf(2012, 1, 1) + Math.floor(chance(seed, register, NEED_FROM) * 4900);
+  const until = from + 700 + Math.floor(chance(seed, register, NEED_UNTIL) * 4000);
   if (day < from) return undefined;
-  const k = ((u / share) * 15_485_863) % 1;
+  const k = chance(seed, register, NEED_KIND);
   const kind = k < 0.58 ? (urban ? '1' : '2') : k < 0.7 ? (urban ? '3' : '4') : k < 0.86 ? '5' : '6';
   return { kind, from, until };
 }

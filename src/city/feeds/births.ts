@@ -1,4 +1,4 @@
-import { NEVER } from '../calendar.ts';
+import { NEVER, censusDay, dayOf } from '../calendar.ts';
 import type { Eyes } from '../eyes.ts';
 import { educationAt } from '../livelihood.ts';
 import { NOBODY, OUTSIDE } from '../lives/people.ts';
@@ -7,9 +7,14 @@ import type { Feed } from './feed.ts';
 import * as of from './parts.ts';
 import { nameOf } from '../person-names.ts';
 
-const [CERTIFIED, UNNAMED, TIME, WEIGHT, REISSUED, HOSPITAL, CARE, DOSES, VACCINATED] = [
-  1, 2, 3, 4, 5, 6, 7, 8, 9,
+const [CERTIFIED, UNNAMED, TIME, WEIGHT, REISSUED, HOSPITAL, CARE, DOSES, VACCINATED, OPENED, DUE] = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
 ] as const;
+
+/** First births of the city's story; first books of the platform; where the letters of certificates begin (the last two: proposal). */
+const CITY_FROM = censusDay(2010);
+const CARE_FROM = dayOf(2015, 1, 1);
+const LETTERS_FROM = dayOf(2010, 1, 1);
 
 const HOSPITALS = ['人民医院', '中医医院', '妇幼保健院', '第二人民医院', '中心卫生院'];
 
@@ -28,7 +33,7 @@ function* bornHere(eyes: Eyes, from: number, to: number): Generator<number> {
 /** Number of a birth certificate: a letter for the years, the province, eight digits; `copy` 1 is the one made again. */
 function certificateNumber({ city }: Eyes, child: number, copy: number): string {
   const { people, seed } = city.lives;
-  const letter = 'KLMNOPQRSTUV'[Math.max(0, Math.min(11, Math.floor((people.born[child]! - 14_600) / 500)))]!;
+  const letter = 'KLMNOPQRSTUV'[Math.max(0, Math.min(11, Math.floor((people.born[child]! - LETTERS_FROM) / 500)))]!;
   const mixed = (child * 7919 + copy * 49_999_991 + (seed % 1000) * 77_777) % 99_999_989;
   return `${letter}51${String(100_000_000 + mixed).slice(1)}`;
 }
@@ -49,7 +54,7 @@ export const birthCertificate: Feed = {
     const { people } = city.lives;
     const recent = eyes.since === undefined ? -Infinity : eyes.since - 800;
     for (const child of bornHere(eyes, recent, eyes.asOf)) {
-      if (eyes.chance(child, CERTIFIED) >= 0.985 || people.born[child]! < 14_914) continue;
+      if (eyes.chance(child, CERTIFIED) >= 0.985 || people.born[child]! < CITY_FROM) continue;
       const born = people.born[child]!;
       const mother = people.mother[child]!;
       const father = people.father[child]!;
@@ -114,12 +119,12 @@ export const maternalCare: Feed = {
   rows(eyes, emit) {
     const { city, asOf, since } = eyes;
     const { people } = city.lives;
-    for (const child of bornHere(eyes, (since ?? 16_436) - 60, asOf + 230)) {
+    for (const child of bornHere(eyes, (since ?? CARE_FROM) - 60, asOf + 230)) {
       const born = people.born[child]!;
       const u = eyes.chance(child, CARE);
       if (u >= 0.95) continue;
-      const opened = born - 225 + Math.floor(((u * 100) % 1) * 110);
-      const due = born + Math.floor(((u * 1000) % 1) * 14) - 5;
+      const opened = born - 225 + Math.floor(eyes.chance(child, OPENED) * 110);
+      const due = born + Math.floor(eyes.chance(child, DUE) * 14) - 5;
       const closed = born + eyes.lag(child);
       const visit = Math.min(asOf, born - 3);
       const known = closed <= asOf;

@@ -1,4 +1,4 @@
-import { NEVER, yearOf } from '../calendar.ts';
+import { NEVER, dayOf, yearOf } from '../calendar.ts';
 import type { Eyes } from '../eyes.ts';
 import { educationAt } from '../livelihood.ts';
 import { NOBODY, OUTSIDE, PARTED, UNION } from '../lives/people.ts';
@@ -8,8 +8,8 @@ import * as of from './parts.ts';
 
 const [CERTIFIED, PLACE, OFFICE, KEPT] = [1, 2, 3, 4] as const;
 
-/** The system of death reports holds certificates from here on (15 January 2014 = day 16 085; proposal). */
-const FIRST_REPORT = 16_085;
+/** The system of death reports holds certificates from here on (proposal). */
+const FIRST_REPORT = dayOf(2014, 1, 15);
 
 /** Certificates of deaths in the city since 2014; at home in a village not every death is reported. */
 export const deathCertificate: Feed = {

@@ -9,6 +9,11 @@ import * as of from './parts.ts';
 
 const [CONFIRMED, START, SETTLED, WHERE, PAID] = [1, 2, 3, 4, 5] as const;
 
+/** Where the schemes began here (proposal). */
+const EMPLOYEES_FROM = dayOf(1992, 1, 1);
+const RESIDENTS_FROM = dayOf(2011, 1, 1);
+const MEDICAL_FROM = dayOf(2007, 1, 1);
+
 /** First day of the month before a day: the last month paid. */
 function lastMonth(day: Day): Day {
   const { year, month } = calendarDay(day);
@@ -71,7 +76,7 @@ export const employeePension: Feed = {
           employer: job === undefined || job.employer === '' ? undefined : job.employer,
           employer_number: job === undefined || job.number === '' ? undefined : job.number,
           division: insuredDivision(eyes, person, day),
-          insured_from: Math.min(day, Math.max(from, 8000)),
+          insured_from: Math.min(day, Math.max(from, EMPLOYEES_FROM)),
           insured_status: dead ? '4' : kind === 'suspended' ? '2' : '1',
           last_paid: kind === 'paying' ? lastMonth(day) : kind === 'suspended' ? day - 900 : undefined,
           payment_status: dead ? '3' : kind === 'drawing' ? '1' : '0',
@@ -109,7 +114,10 @@ export const residentPension: Feed = {
           birth_date: born,
           hukou_division: of.hukouDivision(eyes, person, day),
           hukou_address: of.hukouAddress(eyes, person, day),
-          insured_from: Math.min(day, Math.max(born + 5900, 14_975 + Math.floor(eyes.chance(person, START) * 700))),
+          insured_from: Math.min(
+            day,
+            Math.max(born + 16 * 365, RESIDENTS_FROM + Math.floor(eyes.chance(person, START) * 700)),
+          ),
           insured_status: dead ? '4' : '1',
           last_paid_year: kind === 'paying' && eyes.chance(person, PAID) < 0.86 ? yearOf(day) - 1 : undefined,
           payment_status: dead ? '3' : kind === 'drawing' ? '1' : '0',
@@ -159,7 +167,10 @@ export const medicalInsurance: Feed = {
           division: of.homeDivision(eyes, home),
           address: of.homeAddress(eyes, home) ?? of.hukouAddress(eyes, person, day),
           phone: of.phone(eyes, person),
-          insured_from: Math.min(day, Math.max(born + 30, 13_500 + Math.floor(eyes.chance(person, START) * 4000))),
+          insured_from: Math.min(
+            day,
+            Math.max(born + 30, MEDICAL_FROM + Math.floor(eyes.chance(person, START) * 4000)),
+          ),
           insured_status: dead ? '4' : '1',
           last_settled_on: settled !== undefined && settled > born ? settled : undefined,
           settled_division:

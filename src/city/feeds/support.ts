@@ -1,4 +1,4 @@
-import { NEVER } from '../calendar.ts';
+import { NEVER, dayOf } from '../calendar.ts';
 import { assistanceOf, disabilityOf, educationAt, jobAt } from '../livelihood.ts';
 import { HUKOU, NOBODY, OUTSIDE } from '../lives/people.ts';
 import { homeAt, hukouAt, isAliveAt, spouseAt } from '../lives/state-at.ts';
@@ -7,6 +7,9 @@ import type { Feed } from './feed.ts';
 import * as of from './parts.ts';
 
 const [CERTIFIED, VISITED, ISSUED, AMOUNT, REGISTERED] = [1, 2, 3, 4, 5] as const;
+
+/** Second-generation certificates have been issued since 2009. */
+const CERTIFICATES_FROM = dayOf(2009, 12, 1);
 
 /** Holders of a disability certificate with hukou in the city; the number is the identity number, kind and grade. */
 export const disability: Feed = {
@@ -28,7 +31,7 @@ export const disability: Feed = {
           : NOBODY;
       const issued = Math.min(
         seen,
-        Math.max(found.from + 100, 14_600 + Math.floor(eyes.chance(person, ISSUED) * 3000)),
+        Math.max(found.from + 100, CERTIFICATES_FROM + Math.floor(eyes.chance(person, ISSUED) * 3000)),
       );
       const here = home !== OUTSIDE && homeAt(city, person, seen) !== OUTSIDE;
       emit({
