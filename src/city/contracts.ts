@@ -23,6 +23,7 @@ export interface ContractField {
   readonly type: string;
   readonly codes?: string;
   readonly writes?: string;
+  readonly required?: boolean;
 }
 
 export interface Contracts {

@@ -175,7 +175,10 @@ export function clerkOf(seed: number, index: number, contract: Contract, contrac
     let until = 0;
     const errors = Object.entries(rates[kind] ?? {})
       .filter(([name, rate]) => own[name] !== undefined && rate > 0)
-      .map(([name, rate]) => ({ name, until: (until += rate), spoil: own[name]! }));
+      .map(([name, rate]) => {
+        const share = name === 'missing' && field.required === true ? (rates['record']?.['required'] ?? 1) : 1;
+        return { name, until: (until += rate * share), spoil: own[name]! };
+      });
     return {
       field,
       form: field.writes ?? 'YYYY-MM-DD',
