@@ -12,7 +12,7 @@ const [LATE, LAG, DEATH, DEPARTURE, STALE, RENEWED, RENEWAL_DAY, CORRECTED, SERI
 ] as const;
 
 /** Records looked at again in a month without any event: a phone changed, a check made (proposal). */
-const RENEWALS = 0.03;
+const RENEWALS = 0.05;
 /** Birthdays at which records begin, end or change. */
 const TURNING: ReadonlySet<number> = new Set([3, 6, 7, 12, 15, 16, 18, 19, 50, 55, 60]);
 
