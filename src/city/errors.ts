@@ -1,5 +1,6 @@
+import type { Dataset, DatasetField } from '#plan';
 import { chance } from './chance.ts';
-import type { Contract, ContractField, Contracts } from './contracts.ts';
+import type { Contracts } from './contracts.ts';
 import type { FeedRow, Value } from './feeds/feed.ts';
 import { RARE } from './person-names.ts';
 import type { Rates } from './rates.ts';
@@ -146,7 +147,7 @@ function shiftDigits(text: string, u: number, by: number): string | undefined {
 }
 
 interface FieldPlan {
-  readonly field: ContractField;
+  readonly field: DatasetField;
   readonly form: string;
   readonly write: (value: Value) => string;
   readonly kind: string;
@@ -167,7 +168,7 @@ export interface Clerk {
 const KIND: Readonly<Record<string, string>> = { time: 'date', month: 'date', whole: 'none', amount: 'none' };
 const SWAPPED = 900;
 
-export function clerkOf(seed: number, index: number, contract: Contract, contracts: Contracts, rates: Rates): Clerk {
+export function clerkOf(seed: number, index: number, contract: Dataset, contracts: Contracts, rates: Rates): Clerk {
   const made = new Map<string, number>();
   const plans = contract.fields.map((field): FieldPlan => {
     const kind = contract.key.includes(field.id) && field.type === 'text' ? 'none' : (KIND[field.type] ?? field.type);
@@ -176,7 +177,7 @@ export function clerkOf(seed: number, index: number, contract: Contract, contrac
     const errors = Object.entries(rates[kind] ?? {})
       .filter(([name, rate]) => own[name] !== undefined && rate > 0)
       .map(([name, rate]) => {
-        const share = name === 'missing' && field.required === true ? (rates['record']?.['required'] ?? 1) : 1;
+        const share = name === 'missing' && field.required ? (rates['record']?.['required'] ?? 1) : 1;
         return { name, until: (until += rate * share), spoil: own[name]! };
       });
     return {

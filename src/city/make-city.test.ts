@@ -9,14 +9,14 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseIdNumber } from '#base';
 import { defaultPack, readPack } from '#files';
-import { readContracts } from './contracts.ts';
+import { contractsOf } from './contracts.ts';
 import type { Manifest } from './make-city.ts';
 import { OtherCityError, makeCity } from './make-city.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'popplus-city-'));
 const { pack } = readPack(defaultPack);
-const contracts = readContracts(defaultPack);
-const base = { pack: pack!, packFolder: defaultPack, scale: 1 / 500, seed: 3, until: '2025-02' };
+const contracts = contractsOf(pack!);
+const base = { pack: pack!, scale: 1 / 500, seed: 3, until: '2025-02' };
 const [out, truth] = [join(root, 'feeds'), join(root, 'truth')];
 let manifest: Manifest;
 

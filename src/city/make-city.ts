@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fingerprint } from '#base';
-import type { Pack } from '#plan';
+import type { Dataset, Pack } from '#plan';
 import type { Day } from './calendar.ts';
 import { dateText, monthEnds, parseDay } from './calendar.ts';
 import { chance } from './chance.ts';
-import type { Contract, Contracts } from './contracts.ts';
-import { readContracts } from './contracts.ts';
+import type { Contracts } from './contracts.ts';
+import { contractsOf } from './contracts.ts';
 import { clerkOf } from './errors.ts';
 import type { Window } from './eyes.ts';
 import { Eyes, stirredPeople } from './eyes.ts';
@@ -28,7 +28,6 @@ export const FIRST_LOAD = '2024-12-31';
 
 export interface MakeOptions {
   readonly pack: Pack;
-  readonly packFolder: string;
   /** Simulated over real persons: 1/20 is 0.05. */
   readonly scale: number;
   readonly seed: number;
@@ -86,7 +85,7 @@ export class OtherCityError extends Error {}
  */
 export async function makeCity(options: MakeOptions): Promise<Manifest> {
   const { pack, out, truth, seed, scale } = options;
-  const contracts = readContracts(options.packFolder);
+  const contracts = contractsOf(pack);
   const manifest = openManifest(options);
   const places = readPlaces(pack);
   const city = simulateLives(places, cityTargets(pack), {
@@ -185,7 +184,7 @@ async function deliver(delivery: Delivery, out: string, truth: string | undefine
 }
 
 /** The same facts in a record of another number. */
-function secondRecord(contract: Contract, row: Parameters<ReturnType<typeof clerkOf>['write']>[0]): typeof row {
+function secondRecord(contract: Dataset, row: Parameters<ReturnType<typeof clerkOf>['write']>[0]): typeof row {
   const number = contract.key.find((field) => field.endsWith('number') && field !== 'identity_number');
   const value = number === undefined ? undefined : row.values[number];
   if (number === undefined || typeof value !== 'string') return row;
@@ -207,7 +206,7 @@ interface Place {
 function partFiles(
   out: string,
   folder: string,
-  contract: Contract,
+  contract: Dataset,
   columns: readonly string[],
 ): { row(texts: readonly string[]): Place; end(): Promise<{ path: string; rows: number }[]> } {
   mkdirSync(join(out, folder), { recursive: true });
@@ -238,7 +237,7 @@ function partFiles(
 function recordsFile(
   truth: string,
   folder: string,
-  contract: Contract,
+  contract: Dataset,
 ): {
   row(place: Place, written: readonly string[], persons: Readonly<Record<string, number>>): void;
   end(): Promise<void>;
@@ -262,12 +261,10 @@ function recordsFile(
 }
 
 function openManifest(options: MakeOptions): Manifest {
-  const { pack, out, truth, scale, seed, packFolder, day, until } = options;
+  const { pack, out, truth, scale, seed, day, until } = options;
   mkdirSync(out, { recursive: true });
   const rates = readFileSync(new URL('./rates.yaml', import.meta.url), 'utf8');
-  const mark = fingerprint(
-    JSON.stringify([1, pack.fingerprint, basename(packFolder), scale, seed, rates, truth !== undefined]),
-  );
+  const mark = fingerprint(JSON.stringify([1, pack.fingerprint, scale, seed, rates, truth !== undefined]));
   const path = join(out, 'manifest.json');
   if (existsSync(path)) {
     const found = JSON.parse(readFileSync(path, 'utf8')) as Manifest;

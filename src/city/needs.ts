@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LocalText } from '#base';
 import type { Pack } from '#plan';
 import { countiesOf, findIndicator } from '#plan';
-import { readContracts } from './contracts.ts';
+import { contractsOf } from './contracts.ts';
 import { feeds } from './feeds/index.ts';
 import { LEVELS } from './lives/targets.ts';
 
@@ -22,7 +20,7 @@ const VARIABLES = [
 ];
 
 /** What a pack still lacks before a city can be made of it; nothing when all is there. */
-export function cityNeeds(pack: Pack, packFolder: string): LocalText[] {
+export function cityNeeds(pack: Pack): LocalText[] {
   const missing: LocalText[] = [];
   const need = (held: boolean, zh: string, en: string): void => {
     if (!held) missing.push({ zh, en });
@@ -59,9 +57,7 @@ export function cityNeeds(pack: Pack, packFolder: string): LocalText[] {
     '指标 registered-population',
     'indicator registered-population',
   );
-  const contracts = existsSync(join(packFolder, 'datasets'))
-    ? readContracts(packFolder).datasets
-    : new Map<string, unknown>();
+  const contracts = contractsOf(pack).datasets;
   const datasets = feeds.filter(({ dataset }) => !contracts.has(dataset)).map(({ dataset }) => dataset);
   need(
     datasets.length === 0,

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Contract } from './contracts.ts';
+import type { Dataset } from '#plan';
 import { encodeGb18030 } from './gb18030.ts';
 
 /** Rows of one XLSX part: a sheet holds 1,048,576, and the writer keeps a part in memory. */
@@ -15,10 +15,10 @@ export interface TableFile {
   readonly end: () => Promise<void>;
 }
 
-export const extensionOf = ({ file: { format } }: Contract): string => format;
+export const extensionOf = ({ file: { format } }: Dataset): string => format;
 
 /** Opens a file in the form that a contract names: CSV in its encoding, JSON Lines, Parquet (by way of a CSV beside it), XLSX. */
-export function openTable(path: string, contract: Contract, columns: readonly string[]): TableFile {
+export function openTable(path: string, contract: Dataset, columns: readonly string[]): TableFile {
   switch (contract.file.format) {
     case 'csv':
       return csvFile(path, columns, contract.file.encoding ?? 'utf-8');
@@ -96,7 +96,7 @@ function jsonLines(path: string, columns: readonly string[]): TableFile {
   };
 }
 
-function parquetFile(path: string, contract: Contract, columns: readonly string[]): TableFile {
+function parquetFile(path: string, contract: Dataset, columns: readonly string[]): TableFile {
   const text = `${path}.csv`;
   const csv = csvFile(text, columns, 'utf-8');
   return {
@@ -124,7 +124,7 @@ function parquetFile(path: string, contract: Contract, columns: readonly string[
   };
 }
 
-function xlsxFile(path: string, contract: Contract, columns: readonly string[]): TableFile {
+function xlsxFile(path: string, contract: Dataset, columns: readonly string[]): TableFile {
   const rows: (string | null)[][] = [[...columns]];
   return {
     row: (texts) => void rows.push(texts.map((text) => (text === '' ? null : text))),

@@ -1,5 +1,6 @@
 import { calendarDay } from './calendar.ts';
-import type { ContractField, Contracts } from './contracts.ts';
+import type { DatasetField } from '#plan';
+import type { Contracts } from './contracts.ts';
 import type { Value } from './feeds/feed.ts';
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
@@ -31,7 +32,7 @@ export function writeDate(day: number, form: string): string {
 }
 
 /** How a field writes a true value: what its contract says of dates and codes. */
-export function valueWriter(field: ContractField, { names }: Contracts): (value: Value) => string {
+export function valueWriter(field: DatasetField, { names }: Contracts): (value: Value) => string {
   switch (field.type) {
     case 'date':
     case 'time':
@@ -45,7 +46,14 @@ export function valueWriter(field: ContractField, { names }: Contracts): (value:
         ? (value) => (value === undefined ? '' : (table.get(value as string) ?? String(value)))
         : (value) => (value === undefined ? '' : (value as string));
     }
-    default:
+    case 'identity-number':
+    case 'person-name':
+    case 'address':
+    case 'division':
+    case 'phone':
+    case 'text':
+    case 'whole':
+    case 'amount':
       return (value) => (value === undefined ? '' : String(value));
   }
 }

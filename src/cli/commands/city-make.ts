@@ -32,13 +32,12 @@ export const cityMake: Command = {
   },
   words: 0,
   async run({ options, terminal }) {
-    const folder = packFolder(options['plan']);
-    const { pack, problems } = readPack(folder);
+    const { pack, problems } = readPack(packFolder(options['plan']));
     if (pack === undefined) {
       printProblems(problems, terminal);
       return EXIT.problems;
     }
-    const needs = cityNeeds(pack, folder);
+    const needs = cityNeeds(pack);
     if (needs.length > 0) {
       terminal.err({ zh: '规划包还缺:', en: 'the pack still lacks:' }[terminal.language]);
       for (const need of needs) terminal.err(`  ${need[terminal.language]}`);
@@ -53,7 +52,6 @@ export const cityMake: Command = {
     const started = Date.now();
     const { files } = await makeCity({
       pack,
-      packFolder: folder,
       scale: scaleOf(options['scale']),
       seed: wholeNumber('seed', options['seed'], 0, 2_147_483_647, 1),
       out,
