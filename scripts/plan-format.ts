@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { csvSchemas } from '../src/plan/parse/csv-file.ts';
+import { codeTableSchema, csvSchemas } from '../src/plan/parse/csv-file.ts';
+import { codeTablesSchema, datasetSchema } from '../src/plan/parse/dataset-schema.ts';
 import * as schemas from '../src/plan/parse/schema.ts';
 
 export const outputFile = resolve(import.meta.dirname, '../docs/plan-format.md');
@@ -26,6 +27,8 @@ export const yamlFiles = {
   'registered.yaml': schemas.registeredSchema,
   'baseline/baseline.yaml': schemas.baselineSchema,
   'uncertainty.yaml': schemas.uncertaintySchema,
+  'datasets/ID.yaml': datasetSchema,
+  'datasets/codes/codes.yaml': codeTablesSchema,
 };
 
 /** As much of JSON Schema as zod writes for packs. */
@@ -117,6 +120,8 @@ const formRow = (form: Shape): string => {
   return `| ${code(name)} | ${parts.map(({ key, needed, kind }) => `${code(key)}${needed ? '' : ' (optional)'}: ${kind}`).join('; ')} |`;
 };
 
+const csvPage = (file: string, schema: z.ZodType): string => `## ${file}\n\nA column each.\n\n${table(json(schema))}`;
+
 const json = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input' }) as Shape;
 
 /** A page with everything below its introduction made anew: the shapes used in many places, and each file's keys. */
@@ -136,9 +141,8 @@ export function planFormat(page: string): string {
       `**bounds** of a quantity, as the 80 and 95 per cent intervals have them:\n\n${table(bounds)}`,
       `**expression**: exactly one of these forms.\n\n| form | keys |\n|---|---|\n${forms.map(formRow).join('\n')}`,
       ...Object.entries(yamlFiles).map(([file, schema]) => `## ${file}\n\n${table(json(schema))}`),
-      ...Object.entries(csvSchemas).map(
-        ([file, schema]) => `## baseline/${file}\n\nA column each.\n\n${table(json(schema))}`,
-      ),
+      ...Object.entries(csvSchemas).map(([file, schema]) => csvPage(`baseline/${file}`, schema)),
+      csvPage('datasets/codes/ID.csv', codeTableSchema),
     ].join('\n\n') + '\n'
   );
 }

@@ -1,4 +1,5 @@
 export * from './area.ts';
+export * from './division-history.ts';
 export * from './figure.ts';
 export * from './exp-log.ts';
 export * from './fingerprint.ts';

@@ -39,7 +39,8 @@ export function random(seed: number, ...streams: readonly number[]): Random {
   };
 }
 
-function mix(value: number): number {
+/** Finaliser of murmur3 (A. Appleby, public domain): every bit of a 32-bit number moves every bit of the result. */
+export function mix(value: number): number {
   let hash = value | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Command, Terminal } from './command.ts';
 import { EXIT, UsageError } from './command.ts';
 import { backTest } from './commands/back-test.ts';
+import { cityMake } from './commands/city-make.ts';
 import { demo } from './commands/demo.ts';
 import { indicators } from './commands/indicators.ts';
 import { planAttach } from './commands/plan-attach.ts';
@@ -11,7 +12,18 @@ import { serve } from './commands/serve.ts';
 import { solve } from './commands/solve.ts';
 import { warn } from './commands/warn.ts';
 
-const commands: readonly Command[] = [demo, serve, planCheck, planAttach, indicators, project, solve, backTest, warn];
+const commands: readonly Command[] = [
+  demo,
+  serve,
+  cityMake,
+  planCheck,
+  planAttach,
+  indicators,
+  project,
+  solve,
+  backTest,
+  warn,
+];
 
 const language = (): 'zh' | 'en' =>
   /^zh/i.test(process.env['POPPLUS_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en';

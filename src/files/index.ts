@@ -1,5 +1,6 @@
 export * from './attachments.ts';
 export * from './decode-text.ts';
+export * from './divisions.ts';
 export * from './home.ts';
 export * from './national-defaults.ts';
 export * from './pack-store.ts';

@@ -9,6 +9,15 @@ export * from './source-words.ts';
 export * from './values.ts';
 export type { NationalDefaults } from './parse/national-defaults.ts';
 export type {
+  CodeTableEntry,
+  Dataset,
+  DatasetEvent,
+  DatasetField,
+  DatasetPerson,
+  PersonRole,
+  SignOfLife,
+} from './parse/dataset-schema.ts';
+export type {
   AssumptionPath,
   BaselineFile,
   Comparison,

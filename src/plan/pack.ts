@@ -1,4 +1,5 @@
 import type { Area, AreaCode, Sex } from '#base';
+import type { CodeTableEntry, Dataset } from './parse/dataset-schema.ts';
 import type {
   BaselineFile,
   Department,
@@ -34,6 +35,9 @@ export interface Pack {
   readonly baseline: BaselineTables;
   /** How far the future and the census may differ from what is assumed; a pack may have none. */
   readonly uncertainty?: UncertaintyFile | undefined;
+  /** Contracts of the departments' feeds; none where a pack has no register. */
+  readonly datasets: readonly Dataset[];
+  readonly codeTables: readonly CodeTable[];
   /** Fingerprint of the files it was read from. */
   readonly fingerprint: string;
 }
@@ -86,4 +90,17 @@ export interface AreaVariableRow {
   readonly area: AreaCode;
   readonly variable: string;
   readonly value: number;
+}
+
+/** A code list that contracts name. */
+export interface CodeTable extends CodeTableEntry {
+  readonly rows: readonly CodeRow[];
+}
+
+export interface CodeRow {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** What the code means to the software, e.g. `female`; blank where nothing follows from it. */
+  readonly meaning: string;
 }

@@ -34,6 +34,7 @@ describe('popplus', () => {
     expect(names).toEqual([
       'demo',
       'serve',
+      'city make',
       'plan check',
       'plan attach',
       'indicators',
@@ -151,5 +152,21 @@ describe('popplus', () => {
     holder.close();
     expect(code).toBe(3);
     expect(err).toContain(`Port ${port} is taken`);
+  });
+});
+
+describe('popplus city make', () => {
+  it('says what a pack lacks, and what was typed wrongly', async () => {
+    const lacking = await run('city', 'make', ...plan);
+    expect(lacking.code).toBe(1);
+    expect(lacking.err).toContain('contracts in datasets/');
+    for (const wrong of [
+      ['--scale', '20'],
+      ['--day', '2025-02-30'],
+      ['--until', '2026-01'],
+      ['--seed', '-1'],
+      ['--out', join(scratch, 'a'), '--truth', join(scratch, 'a/b')],
+    ])
+      expect((await run('city', 'make', ...wrong)).code).toBe(2);
   });
 });

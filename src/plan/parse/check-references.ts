@@ -32,6 +32,7 @@ export function checkReferences(files: readonly ReadFile[], formulas: ReadonlySe
     province: ['plan.area-unknown', areas],
     parent: ['plan.area-unknown', areas],
     responsible: ['plan.department-unknown', ids('departments.yaml')],
+    department: ['plan.department-unknown', ids('departments.yaml')],
     indicator: ['plan.indicator-unknown', idsIn('indicators/')],
     scenario: ['plan.scenario-unknown', idsIn('scenarios/')],
     schedule: ['plan.schedule-unknown', idsIn('schedules/')],
@@ -114,7 +115,7 @@ function repeatedIds(file: ReadFile): Problem[] {
       else seen.set(id, index);
     });
   }
-  const name = /^(?:indicators|scenarios|schedules)\/(.+)\.yaml$/.exec(file.path)?.[1];
+  const name = /^(?:indicators|scenarios|schedules|datasets)\/([^/]+)\.yaml$/.exec(file.path)?.[1];
   const own = (file.value as { id?: string } | undefined)?.id;
   if (name !== undefined && own !== undefined && own !== name)
     problems.push({

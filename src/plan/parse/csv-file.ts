@@ -32,6 +32,17 @@ export const csvSchemas = {
   }),
 } as const;
 
+/** Row schema of a code table of datasets, `datasets/codes/ID.csv`. */
+export const codeTableSchema = z.strictObject({
+  code: z.string().regex(/^[0-9A-Z]+$/, 'digits and capitals'),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  meaning: z
+    .string()
+    .regex(/^[a-z0-9-]*$/)
+    .describe('what the code means to the software; blank where nothing follows from it'),
+});
+
 /** Parses a CSV with a header; a bad row is a Problem with its line, and good rows are kept. */
 export function readCsv<T>(file: TextFile, schema: z.ZodType<T>): { rows: T[]; problems: Problem[] } {
   const problems: Problem[] = [];

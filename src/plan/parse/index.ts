@@ -1,4 +1,5 @@
 export * from './national-defaults.ts';
+export * from './dataset-schema.ts';
 export * from './parse-pack.ts';
 export * from './parse-scenario.ts';
 export * from './schema.ts';

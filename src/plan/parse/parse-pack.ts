@@ -1,15 +1,17 @@
 import type { Problem } from '#base';
 import { fingerprint } from '#base';
 import type { z } from 'zod';
-import type { Pack } from '../pack.ts';
+import type { CodeTable, Pack } from '../pack.ts';
 import { checkBaseline } from './check-baseline.ts';
+import { checkDatasets } from './check-datasets.ts';
 import { checkMap } from './check-map.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRegistered } from './check-registered.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { checkSchedules } from './check-schedules.ts';
 import { checkValues } from './check-values.ts';
-import { csvSchemas, readCsv } from './csv-file.ts';
+import { codeTableSchema, csvSchemas, readCsv } from './csv-file.ts';
+import { codeTablesSchema, datasetSchema } from './dataset-schema.ts';
 import {
   areasSchema,
   baselineSchema,
@@ -54,6 +56,8 @@ const single = {
 
 /** Files that a pack may do without. */
 const optionalFiles = { 'registered.yaml': registeredSchema, 'uncertainty.yaml': uncertaintySchema } as const;
+const DATASET = /^datasets\/[^/]+\.yaml$/;
+const CODE_TABLES = 'datasets/codes/codes.yaml';
 
 /** Files that may lie in a pack's folder and are not read as part of the plan. */
 const companions = /^(README(\.\w+)?\.md|map\.geojson|townships\.geojson|plan\.txt)$/;
@@ -96,6 +100,21 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     problems.push(...result.problems);
     return result.rows;
   };
+  const codeTables = (): CodeTable[] => {
+    const file = files.find(({ path }) => path === CODE_TABLES);
+    const entries = file === undefined ? [] : (load(file, codeTablesSchema) ?? []);
+    return entries.map((entry) => {
+      const path = `datasets/codes/${entry.id}.csv`;
+      const table = files.find((candidate) => candidate.path === path);
+      if (table === undefined) {
+        problems.push(fileMissing(path));
+        return { ...entry, rows: [] };
+      }
+      const { rows, problems: found } = readCsv(table, codeTableSchema);
+      problems.push(...found);
+      return { ...entry, rows };
+    });
+  };
 
   const draft = {
     info: one('pack.yaml'),
@@ -111,6 +130,8 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     schedules: many('schedules', scheduleSchema),
     registered: optional('registered.yaml'),
     uncertainty: optional('uncertainty.yaml'),
+    datasets: files.filter(({ path }) => DATASET.test(path)).map((file) => load(file, datasetSchema)),
+    codeTables: codeTables(),
     baseline: {
       info: one('baseline/baseline.yaml'),
       ageSex: table('age-sex.csv'),
@@ -130,6 +151,7 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     ...checkScenarios(read),
     ...checkSchedules(read, draft.info),
     ...checkRegistered(read, draft),
+    ...checkDatasets(read, draft.codeTables),
     ...checkBaseline(draft.info, draft.areas, draft.baseline),
   );
   problems.sort(byPlace);
@@ -141,6 +163,9 @@ const isKnown = (path: string): boolean =>
   path in single ||
   path in optionalFiles ||
   /^(indicators|scenarios|schedules)\/[^/]+\.yaml$/.test(path) ||
+  DATASET.test(path) ||
+  path === CODE_TABLES ||
+  /^datasets\/codes\/[^/]+\.csv$/.test(path) ||
   path.replace('baseline/', '') in csvSchemas ||
   companions.test(path);
 

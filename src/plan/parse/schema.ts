@@ -1,22 +1,7 @@
 import { z } from 'zod';
+import { areaCode, basis, date, figureId, id, source, text, year } from './shapes.ts';
 
 /** Schemas of every YAML file of a plan pack. All are closed: an unknown key is a Problem. docs/plan-format.md is made from them. */
-
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
-const areaCode = z.string().regex(/^\d{6}(\d{3})?$/, 'six or nine digits, in quotes');
-const year = z.number().int().min(1900).max(2200);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD, in quotes');
-const figureId = z.string().regex(/^I\d{3}$/, 'I followed by three digits');
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-
-const citation = z.strictObject({
-  doc: id.describe('source id; `plan` is the plan itself'),
-  section: z.string().optional().describe('id in document.yaml; needed where doc is plan'),
-  words: z.string().max(40).optional().describe('short locating phrase, verbatim; needed where doc is plan'),
-  note: text.optional(),
-});
-const source = z.union([citation, z.strictObject({ none: z.string().min(1).describe('why there is no source') })]);
-const basis = z.enum(['resident', 'registered', 'monitored', 'mixed', 'none']);
 
 export const packSchema = z.strictObject({
   id: id,

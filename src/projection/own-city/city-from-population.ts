@@ -222,6 +222,8 @@ function lent(template: Pack, { name, file, ratesFile, nation }: OwnCityOptions)
     statements: [],
     scenarios: [],
     schedules: [],
+    datasets: [],
+    codeTables: [],
     uncertainty: template.uncertainty,
   };
 }

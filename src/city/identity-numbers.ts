@@ -1,0 +1,75 @@
+import { idCheckDigit } from '#base';
+import type { Day } from './calendar.ts';
+import { NEVER, calendarDay } from './calendar.ts';
+import { chance } from './chance.ts';
+import type { City } from './lives/city-state.ts';
+import { HUKOU } from './lives/people.ts';
+
+const [CODE, FIRST_YEAR, REGISTERED] = [41, 42, 43] as const;
+
+/** Numbers of everybody: `of` gives the 18 characters that a person has, whether registered yet or not. */
+export interface IdentityNumbers {
+  of(person: number): string;
+  /** Day from which the number exists: when the person was first entered in a register. */
+  from(person: number): Day;
+  /** Six-digit code of first registration. */
+  division(person: number): string;
+}
+
+/**
+ * Gives every person a number of its own: code of first registration (those born before the numbers came in were numbered
+ * 1984-1986), birth, a sequence that no other of the same code, day and sex has, check digit.
+ */
+export function numberPeople(city: City): IdentityNumbers {
+  const { people, spells, seed } = city.lives;
+  const { places } = city;
+  const districts = places.districts.length;
+  const sequence = new Uint16Array(people.count);
+  const taken = new Map<number, number>();
+  const codes: string[] = [];
+  const codeIndex = new Map<string, number>();
+  const code = new Uint16Array(people.count);
+  for (let person = 0; person < people.count; person++) {
+    const origin = people.origin[person]!;
+    const born = calendarDay(people.born[person]!).year;
+    const year =
+      born >= 1986
+        ? born
+        : 1984 +
+          Math.floor(chance(seed, person, FIRST_YEAR) * 3) -
+          (born < 1983 && chance(seed, person, FIRST_YEAR) < 0.04 ? 1 : 0);
+    const text =
+      origin < districts
+        ? places.firstCode(origin, year, chance(seed, person, CODE))
+        : places.origins[origin - districts]!.code;
+    let index = codeIndex.get(text);
+    if (index === undefined) {
+      index = codes.push(text) - 1;
+      codeIndex.set(text, index);
+    }
+    code[person] = index;
+    const sex = people.sex[person]!;
+    const key = (index * 65_536 + people.born[person]! + 32_768) * 2 + sex;
+    const before = taken.get(key) ?? 0;
+    taken.set(key, before + 1);
+    const start = Math.floor(chance(seed, key % 0x7fffffff, CODE) * 500);
+    sequence[person] = ((start + before * 7) % 500) * 2 + sex;
+  }
+  return {
+    of(person) {
+      const { year, month, date } = calendarDay(people.born[person]!);
+      const first17 =
+        codes[code[person]!]! + String(year * 10_000 + month * 100 + date) + String(1000 + sequence[person]!).slice(1);
+      return first17 + idCheckDigit(first17);
+    },
+    from(person) {
+      if (people.origin[person]! >= districts)
+        return people.born[person]! + 15 + Math.floor(chance(seed, person, REGISTERED) ** 3 * 400);
+      let first = -1;
+      for (let spell = people.lastSpell[person]!; spell >= 0; spell = spells.before[spell]!)
+        if (spells.about[spell] === HUKOU) first = spell;
+      return first < 0 ? NEVER : spells.from[first]!;
+    },
+    division: (person) => codes[code[person]!]!,
+  };
+}

@@ -1,0 +1,4 @@
+export type { DeliveredFile, MakeOptions, Manifest } from './make-city.ts';
+export { FIRST_LOAD, OtherCityError, makeCity } from './make-city.ts';
+export type { HouseholdType } from './household-types.ts';
+export { cityNeeds } from './needs.ts';

@@ -1,0 +1,78 @@
+import type { Random } from '#base';
+import { random } from '#base';
+import { NEVER } from '../calendar.ts';
+import type { Places } from '../places.ts';
+import { townshipWeights } from '../places.ts';
+import type { Lives } from './people.ts';
+import { emptyLives } from './people.ts';
+import type { Targets } from './targets.ts';
+
+/** What the steps of a year share. */
+export interface City {
+  readonly lives: Lives;
+  readonly places: Places;
+  readonly targets: Targets;
+  /** Persons of the real city per simulated person, inverted: 1/20 is 0.05. */
+  readonly scale: number;
+  /** Stream of a step of a year. */
+  stream(year: number, step: number): Random;
+  /** District in which a person lives, or −1. */
+  districtOf(person: number): number;
+  /** District in which a person's hukou is, or −1. */
+  hukouDistrictOf(person: number): number;
+  townshipWeights(district: number, year: number): Float64Array;
+}
+
+export function newCity(seed: number, scale: number, places: Places, targets: Targets): City {
+  const lives = emptyLives(seed);
+  const { people, homes, registers } = lives;
+  const weights = new Map<number, Float64Array>();
+  return {
+    lives,
+    places,
+    targets,
+    scale,
+    stream: (year, step) => random(seed, year, step),
+    districtOf(person) {
+      const home = people.home[person]!;
+      return home < 0 ? -1 : places.townships[homes.township[home]!]!.district;
+    },
+    hukouDistrictOf(person) {
+      const register = people.hukou[person]!;
+      return register < 0 ? -1 : places.townships[registers.township[register]!]!.district;
+    },
+    townshipWeights(district, year) {
+      const key = year * 100 + district;
+      let found = weights.get(key);
+      if (found === undefined) {
+        found = townshipWeights(places, seed, district, targets.district(district, year).urbanShare);
+        weights.set(key, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** Everybody alive, in the order of the index. */
+export function living(city: City): Int32Array {
+  const { died, count } = city.lives.people;
+  const list = new Int32Array(count);
+  let n = 0;
+  for (let person = 0; person < count; person++) if (died[person] === NEVER) list[n++] = person;
+  return list.subarray(0, n);
+}
+
+/** Who lives in each home now: members of home h stand from `start[h]` to before `start[h + 1]`. */
+export function membersOfHomes(city: City): { start: Int32Array; members: Int32Array } {
+  const { people, homes } = city.lives;
+  const { home, died, count } = people;
+  const next = new Int32Array(homes.count + 1);
+  for (let person = 0; person < count; person++)
+    if (home[person]! >= 0 && died[person] === NEVER) next[home[person]! + 1]!++;
+  for (let h = 0; h < homes.count; h++) next[h + 1]! += next[h]!;
+  const start = next.slice();
+  const members = new Int32Array(start[homes.count]!);
+  for (let person = 0; person < count; person++)
+    if (home[person]! >= 0 && died[person] === NEVER) members[next[home[person]!]!++] = person;
+  return { start, members };
+}
