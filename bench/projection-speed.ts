@@ -34,7 +34,7 @@ export function projectionSpeed(): Measure[] {
 }
 
 /** The least that such a projection can be: constant survival, births from a constant rate, no migration, no accounts. */
-function referenceLoop(base: Float64Array, years: number): Float64Array {
+export function referenceLoop(base: Float64Array, years: number): Float64Array {
   let start = base.slice();
   let end = new Float64Array(base.length);
   for (let year = 0; year < years; year++) {

@@ -7,10 +7,11 @@ import type { Measure } from './measure.ts';
 import { formatMeasures } from './measure.ts';
 import { projectionSpeed } from './projection-speed.ts';
 import { startAndMemory } from './start-and-memory.ts';
+import { trajectorySpeed } from './trajectory-speed.ts';
 
 /** `npm run bench`: measures what the product promises and writes bench/RESULTS.md. Needs a built web app and, for the page, a Chromium. */
 const measures: Measure[] = [];
-for (const part of [projectionSpeed, firstLoad, startAndMemory, handleToPaint]) {
+for (const part of [projectionSpeed, trajectorySpeed, firstLoad, startAndMemory, handleToPaint]) {
   const found = await part();
   measures.push(...found);
   console.log(formatMeasures(found));

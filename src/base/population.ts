@@ -50,15 +50,14 @@ export interface Selection {
 
 /** Persons in a selection of an area-major count array (population, deaths, migrants …). */
 export function sumCounts(counts: Float64Array, { areas, sex, from = 0, to = OPEN_AGE }: Selection = {}): number {
-  const areaCount = counts.length / AREA_CELLS;
+  const areaCount = areas?.length ?? counts.length / AREA_CELLS;
   let sum = 0;
-  for (const area of areas ?? Array.from({ length: areaCount }, (_, index) => index)) {
+  for (let n = 0; n < areaCount; n++)
     for (let s = 0; s < 2; s++) {
       if (sex !== undefined && SEXES[s] !== sex) continue;
-      const start = cell(area, s, 0);
-      for (let age = from; age <= to; age++) sum += counts[start + age]!;
+      const start = cell(areas?.[n] ?? n, s, 0);
+      for (let i = start + from; i <= start + to; i++) sum += counts[i]!;
     }
-  }
   return sum;
 }
 

@@ -83,7 +83,7 @@ export function estimateFlows({ net, exposure, churn, model, settlementByArea }:
         const probability = persons / there(from, i);
         flows.leaving[origin]! += probability;
         if (to === areas) flows.exits[origin] = probability;
-        else flows.moves[(to * AREA_CELLS + i) * areas + from] = probability;
+        else flows.moves[(i * areas + to) * areas + from] = probability;
       }
   }
   return flows;

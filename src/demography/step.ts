@@ -95,12 +95,13 @@ function survive(start: Float64Array, { survival }: StepRates, { end, deaths, bi
 function bear(start: Float64Array, rates: StepRates, { end, deaths, births }: StepResult): void {
   const { fertility, survival, width = 1 } = rates;
   const ages = start.length / births.length;
-  const scale = (width / 2) * fertilityScale(start, end, rates, ages);
+  const fertile = fertileAges(fertility, ages);
+  const scale = (width / 2) * fertilityScale(start, end, rates, ages, fertile);
   const girlShare = 1 / (1 + rates.sexRatioAtBirth);
   for (let area = 0; area < births.length / 2; area++) {
     const women = (area * 2 + FEMALE) * ages;
     let total = 0;
-    for (let age = 1; age < ages; age++)
+    for (let age = fertile.first; age <= fertile.last; age++)
       total += fertility[area * ages + age]! * (start[women + age]! + end[women + age]!);
     total *= scale;
     births[area * 2 + FEMALE] = total * girlShare;
@@ -113,12 +114,34 @@ function bear(start: Float64Array, rates: StepRates, { end, deaths, births }: St
   }
 }
 
+export interface FertileAges {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The first and the last age, from 1 on, with a rate in any area; the last is before the first where there is none. */
+export function fertileAges(fertility: Float64Array, ages: number): FertileAges {
+  let first = ages;
+  let last = 0;
+  for (let start = 0; start < fertility.length; start += ages) {
+    for (let age = 1; age < first; age++) if (fertility[start + age] !== 0) first = age;
+    for (let age = ages - 1; age > last; age--) if (fertility[start + age] !== 0) last = age;
+  }
+  return { first, last };
+}
+
 /** Factor on all schedules that makes the rate of the areas together what is asked for. */
-function fertilityScale(start: Float64Array, end: Float64Array, rates: StepRates, ages: number): number {
+function fertilityScale(
+  start: Float64Array,
+  end: Float64Array,
+  rates: StepRates,
+  ages: number,
+  fertile: FertileAges,
+): number {
   const { fertility, totalFertility, width = 1 } = rates;
   if (totalFertility === undefined) return 1;
   let current = 0;
-  for (let age = 1; age < ages; age++) {
+  for (let age = fertile.first; age <= fertile.last; age++) {
     let women = 0;
     let births = 0;
     for (let row = age, i = FEMALE * ages + age; row < fertility.length; row += ages, i += 2 * ages) {
@@ -134,15 +157,17 @@ function fertilityScale(start: Float64Array, end: Float64Array, rates: StepRates
 /** Adds the migrants of ages `from`..`to` − 1 to the survivors; departures of those who are not there are cut. */
 function settle({ end, births, arrivals, departures, cut }: StepResult, from: number, to: number): void {
   const ages = end.length / births.length;
-  for (let block = 0; block < births.length; block++)
-    for (let i = block * ages + from; i < block * ages + Math.min(to, ages); i++) {
+  for (let block = 0; block < births.length; block++) {
+    const last = block * ages + Math.min(to, ages);
+    for (let i = block * ages + from; i < last; i++) {
       const left = end[i]! + arrivals[i]! - departures[i]!;
       if (left < 0) {
         departures[i]! += left;
         cut[block >> 1]! -= left;
-      }
-      end[i] = Math.max(0, left);
+        end[i] = 0;
+      } else end[i] = left;
     }
+  }
 }
 
 /**

@@ -32,11 +32,10 @@ export function projectedAsker(
 
   const sumAges = (): void => {
     for (const sex of [FEMALE, MALE] as const) {
-      const sums = younger[sex];
-      for (let age = 0, sum = 0; age < AGES; age++) {
-        for (const index of indices) sum += year.end[cell(index, sex, age)]!;
-        sums[age + 1] = sum;
-      }
+      const sums = younger[sex].fill(0);
+      for (const index of indices)
+        for (let age = 0, i = cell(index, sex, 0); age < AGES; age++, i++) sums[age + 1]! += year.end[i]!;
+      for (let age = 0; age < AGES; age++) sums[age + 1]! += sums[age]!;
     }
     summed = true;
   };
@@ -57,7 +56,7 @@ export function projectedAsker(
     personsBefore: () => total(year.start),
     births: () => birthsOf(year, indices),
     deaths: () => total(year.deaths),
-    netMigration: () => total(year.arrivals) - total(year.departures),
+    netMigration: () => (isCity ? year.used.netMigration : total(year.arrivals) - total(year.departures)),
     totalFertility: () => (isCity ? year.used.fertility : areaFertility(baseline, year, indices[0]!)),
     sexRatioAtBirth: () => ofCity(year.used.sexRatioAtBirth),
     lifeExpectancy: () => ofCity(year.used.lifeExpectancy),

@@ -45,7 +45,7 @@ export function runScenario(baseline: Baseline, scenario: Scenario, options: Run
     planned.map((year) => yearAssumptions(baseline, year)),
   );
   const used = new Map(
-    planned.map((year, index) => [year.year, usedAssumptions(year, netMigrants(path.flows[index]!))]),
+    planned.map((year, index) => [year.year, usedAssumptions(year, year, netMigrants(path.flows[index]!))]),
   );
   const problems = path.cuts.filter(({ persons }) => persons >= 0.5).map((cut) => migrationCut(baseline, cut));
   return { ...path, scenario, changes, used, problems };
@@ -68,9 +68,14 @@ function yearAssumptions(baseline: Baseline, year: PlannedYear): YearAssumptions
   };
 }
 
-/** What a planned year is remembered by, with the net migration that came out. */
+/** What a planned year is remembered by: what was drawn for it or planned, and the net migration that came out. */
 export const usedAssumptions = (
-  { fertility, lifeExpectancy, sexRatioAtBirth, urbanShare, redistribution, total }: PlannedYear,
+  { sexRatioAtBirth, urbanShare, total }: PlannedYear,
+  {
+    fertility,
+    lifeExpectancy,
+    redistribution,
+  }: Pick<UsedAssumptions, 'fertility' | 'lifeExpectancy' | 'redistribution'>,
   netMigration: number,
 ): UsedAssumptions => ({
   fertility,

@@ -1,10 +1,11 @@
 import type { Missing, Problem } from '#base';
 import { AGES, AREA_CELLS, missing } from '#base';
-import { migrateBy, netMigrants, step, stepResult } from '#demography';
+import type { StepResult } from '#demography';
+import { fertileAges, migrateBy, netMigrants, step, stepResult } from '#demography';
 import type { Scenario } from '#plan';
 import type { Baseline } from './baseline.ts';
 import { plannedYears } from './planned-years.ts';
-import type { ProjectedYear, RunOptions } from './run-scenario.ts';
+import type { ProjectedYear, RunOptions, UsedAssumptions } from './run-scenario.ts';
 import { usedAssumptions } from './run-scenario.ts';
 import { drawCourses } from './trajectory-course.ts';
 
@@ -44,14 +45,15 @@ export function simulate(
   const areas = counties.length;
   const planned = plannedYears(baseline, scenario, changes, until ?? pack.info.years.horizon);
   const courses = drawCourses(baseline, uncertainty, seed);
-  const buffers = [0, 1].map(() => stepResult(areas, areas * AREA_CELLS));
-  const base = buffers[1]!.end;
+  const years = [0, 1].map(() => yearBuffer(areas));
+  const base = years[1]!.end;
   const rates = {
     survival: new Float64Array(areas * AREA_CELLS),
     fertility: new Float64Array(areas * AGES),
     totalFertility: 0,
     sexRatioAtBirth: 0,
   };
+  const fertile = fertileAges(baseline.fertility, AGES);
   const course = courses.now;
   const migrate = migrateBy(baseline.flows, course);
   const cut = { trajectories: 0, persons: 0 };
@@ -65,16 +67,18 @@ export function simulate(
       rates.sexRatioAtBirth = year.sexRatioAtBirth / 100;
       for (let area = 0; area < areas; area++) {
         const factor = course.fertilityFactors[area]!;
-        for (let i = area * AGES; i < (area + 1) * AGES; i++) rates.fertility[i] = baseline.fertility[i]! * factor;
+        for (let i = area * AGES + fertile.first; i <= area * AGES + fertile.last; i++)
+          rates.fertility[i] = baseline.fertility[i]! * factor;
         const lifeExpectancy = course.lifeExpectancies[area]!;
         baseline.mortality(lifeExpectancy, rates.sexRatioAtBirth, rates.survival, area * AREA_CELLS);
       }
-      const result = buffers[index % 2]!;
+      const result = years[index % 2]!;
       step(start, rates, migrate, result);
       for (let area = 0; area < areas; area++) cutHere += result.cut[area]!;
-      const { fertility, lifeExpectancy, redistribution } = course;
-      const used = usedAssumptions({ ...year, fertility, lifeExpectancy, redistribution }, netMigrants(result));
-      visit(trajectory, index, { ...result, year: year.year, start, used });
+      result.year = year.year;
+      result.start = start;
+      result.used = usedAssumptions(year, course, netMigrants(result));
+      visit(trajectory, index, result);
       start = result.end;
     });
     if (cutHere >= 0.5) {
@@ -83,6 +87,12 @@ export function simulate(
     }
   }
   return { trajectories: count, cut };
+}
+
+/** A year of a trajectory that is written again and again. */
+function yearBuffer(areas: number): StepResult & { -readonly [K in keyof ProjectedYear]: ProjectedYear[K] } {
+  const nothing = new Float64Array(0);
+  return { ...stepResult(areas, areas * AREA_CELLS), year: 0, start: nothing, used: {} as UsedAssumptions };
 }
 
 /** The Problem of people who were to leave and were not there, or none. */
