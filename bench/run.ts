@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { changeToFan } from './change-to-fan.ts';
 import { firstLoad } from './first-load.ts';
 import { handleToPaint } from './handle-to-paint.ts';
 import { machine } from './machine.ts';
@@ -11,7 +12,7 @@ import { trajectorySpeed } from './trajectory-speed.ts';
 
 /** `npm run bench`: measures what the product promises and writes bench/RESULTS.md. Needs a built web app and, for the page, a Chromium. */
 const measures: Measure[] = [];
-for (const part of [projectionSpeed, trajectorySpeed, firstLoad, startAndMemory, handleToPaint]) {
+for (const part of [projectionSpeed, trajectorySpeed, firstLoad, startAndMemory, handleToPaint, changeToFan]) {
   const found = await part();
   measures.push(...found);
   console.log(formatMeasures(found));
