@@ -5,7 +5,8 @@ import type { MouseEvent, Ref } from 'react';
 import { useRef, useState } from 'react';
 import { useLocal } from '../../text/language.tsx';
 import { COLOURS, FONT } from './colours.ts';
-import { areaPath, linePath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
+import { Mark, PlotLines } from './PlotLines.tsx';
+import { areaPath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
 import { useWidth } from './use-width.ts';
 
 export interface PlotLine {
@@ -138,24 +139,7 @@ export function LinePlot({
               <title>{local(name)}</title>
             </path>
           ))}
-        {lines.map((line) => (
-          <g key={line.id}>
-            {line.only !== true && (
-              <path
-                d={linePath(line.points.map(({ year, value }) => ({ x: x(year), y: y(value) })))}
-                fill="none"
-                stroke={line.colour}
-                strokeWidth={line.width}
-                strokeDasharray={line.dash}
-                strokeLinejoin="round"
-              />
-            )}
-            {line.marks !== undefined &&
-              line.points.map(({ year, value }) => (
-                <Mark key={year} kind={line.marks!} x={x(year)} y={y(value)} colour={line.colour} />
-              ))}
-          </g>
-        ))}
+        <PlotLines lines={lines} x={x} y={y} />
         {roomy &&
           labelled.map((line, index) => (
             <text key={line.id} x={width - right + 6} y={heights[index]! + 4} fill={line.colour}>
@@ -214,14 +198,5 @@ export function LinePlot({
         </div>
       )}
     </div>
-  );
-}
-
-/** A point: a filled circle, or a diamond for targets. */
-export function Mark({ kind, x, y, colour }: { kind: 'circle' | 'diamond'; x: number; y: number; colour: string }) {
-  return kind === 'circle' ? (
-    <circle cx={x} cy={y} r={3} fill={colour} />
-  ) : (
-    <path d={`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`} fill={colour} stroke="#fff" />
   );
 }

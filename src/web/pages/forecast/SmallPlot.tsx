@@ -2,8 +2,8 @@ import { valueAxis } from '#charts';
 import type { Ref } from 'react';
 import { COLOURS, FONT } from './colours.ts';
 import type { PlotLine } from './LinePlot.tsx';
-import { Mark } from './LinePlot.tsx';
-import { linePath, straightScale } from './plot.ts';
+import { PlotLines } from './PlotLines.tsx';
+import { straightScale } from './plot.ts';
 
 /** Lines over years in little room: first and last year, the axis' ends, and the last value of each line. */
 export function SmallPlot({
@@ -50,23 +50,7 @@ export function SmallPlot({
           {year}
         </text>
       ))}
-      {lines.map((line) => (
-        <g key={line.id}>
-          {line.only !== true && (
-            <path
-              d={linePath(line.points.map(({ year, value }) => ({ x: x(year), y: y(value) })))}
-              fill="none"
-              stroke={line.colour}
-              strokeWidth={line.width}
-              strokeDasharray={line.dash}
-            />
-          )}
-          {line.marks !== undefined &&
-            line.points.map(({ year, value }) => (
-              <Mark key={year} kind={line.marks!} x={x(year)} y={y(value)} colour={line.colour} />
-            ))}
-        </g>
-      ))}
+      <PlotLines lines={lines} x={x} y={y} />
     </svg>
   );
 }
