@@ -46,7 +46,7 @@ const hollow = (values: readonly number[]): Float64Array =>
 
 describe('fitting a table to its margins', () => {
   it('meets both margins, keeps zeros and stays non-negative', () => {
-    const cellsOf = fc.array(fc.double({ min: 0.1, max: 100, noNaN: true }), { minLength: 25, maxLength: 25 });
+    const cellsOf = fc.array(fc.double({ min: 1, max: 50, noNaN: true }), { minLength: 25, maxLength: 25 });
     fc.assert(
       fc.property(cellsOf, cellsOf, (prior, truth) => {
         const aim = hollow(truth);

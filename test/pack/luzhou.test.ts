@@ -1,4 +1,4 @@
-import { isMissing, sumCounts } from '#base';
+import { AREA_CELLS, isMissing, sumCounts } from '#base';
 import { openBook } from '#indicators';
 import type { FigureBook } from '#indicators';
 import { checkStatements, targetStatus } from '#monitoring';
@@ -88,6 +88,29 @@ describe('the Luzhou pack', () => {
     const recent = [2021, 2022, 2023, 2024].map((year) => medium.used.get(year)!.netMigration);
     const mean = recent.reduce((a, b) => a + b, 0) / 4;
     expect(Math.abs(medium.scenario.netMigration[0]!.value - mean)).toBeLessThan(100);
+  });
+
+  it('has flows that give back, on the persons of both censuses, what each county gained or lost in a decade', () => {
+    const { baseline } = book;
+    const { moves, exits, entries } = baseline.flows;
+    const [before, after] = [2010, 2020].map((year) => baseline.censuses.get(year)!.counts) as [
+      Float64Array,
+      Float64Array,
+    ];
+    const areas = baseline.counties.length;
+    const there = (area: number, i: number): number =>
+      (before[area * AREA_CELLS + i]! + after[area * AREA_CELLS + i]!) / 2;
+    for (let area = 0; area < areas; area++) {
+      let net = 0;
+      for (let i = 0; i < AREA_CELLS; i++) {
+        net += entries[area * AREA_CELLS + i]! - exits[area * AREA_CELLS + i]! * there(area, i);
+        for (let other = 0; other < areas; other++)
+          net +=
+            moves[(i * areas + area) * areas + other]! * there(other, i) -
+            moves[(i * areas + other) * areas + area]! * there(area, i);
+      }
+      expect(Math.abs(net - sumCounts(baseline.decadeMigration, { areas: [area] }) / 10)).toBeLessThan(1e-6);
+    }
   });
 
   it('closes the account of every cell of every scenario to 1e-6 persons, and meets given totals', () => {
