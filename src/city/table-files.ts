@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { openDatabase, sqlName, sqlText } from '#warehouse';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Dataset } from '#plan';
 import { encodeGb18030 } from './gb18030.ts';
@@ -105,18 +105,16 @@ function parquetFile(path: string, contract: Dataset, columns: readonly string[]
       await csv.end();
       const whole = contract.fields.filter(({ type }) => type === 'whole').map(({ column }) => column);
       const select = columns.map((column) =>
-        whole.includes(column) ? `try_cast("${column}" AS INTEGER) AS "${column}"` : `"${column}"`,
+        whole.includes(column) ? `try_cast(${sqlName(column)} AS INTEGER) AS ${sqlName(column)}` : sqlName(column),
       );
-      const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-      const connection = await instance.connect();
+      const database = await openDatabase({ threads: 1 });
       try {
-        await connection.run(
-          `COPY (SELECT ${select.join(', ')} FROM read_csv('${text.replaceAll("'", "''")}', header = true, all_varchar = true, quote = '"', delim = ','))
-           TO '${`${path}.partial`.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
+        await database.run(
+          `COPY (SELECT ${select.join(', ')} FROM read_csv(${sqlText(text)}, header = true, all_varchar = true, quote = '"', delim = ','))
+           TO ${sqlText(`${path}.partial`)} (FORMAT parquet, COMPRESSION zstd)`,
         );
       } finally {
-        connection.closeSync();
-        instance.closeSync();
+        database.close();
       }
       renameSync(`${path}.partial`, path);
       rmSync(text);

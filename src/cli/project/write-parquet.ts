@@ -4,12 +4,13 @@ const TYPES = { text: 'VARCHAR', whole: 'INTEGER', number: 'DOUBLE' } as const;
 
 /** Writes a table as one Parquet file, columns under their ids, by DuckDB in memory. */
 export async function writeParquet(path: string, { columns, rows }: DataTable): Promise<void> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
+  const { openDatabase, sqlName, sqlText } = await import('#warehouse');
+  const database = await openDatabase({ threads: 1 });
   try {
-    await connection.run(`CREATE TABLE result (${columns.map(({ id, kind }) => `"${id}" ${TYPES[kind]}`).join(', ')})`);
-    const appender = await connection.createAppender('result');
+    await database.run(
+      `CREATE TABLE result (${columns.map(({ id, kind }) => `${sqlName(id)} ${TYPES[kind]}`).join(', ')})`,
+    );
+    const appender = await database.connection.createAppender('result');
     for (const row of rows) {
       columns.forEach(({ kind }, index) => {
         const cell = row[index] ?? null;
@@ -21,9 +22,8 @@ export async function writeParquet(path: string, { columns, rows }: DataTable): 
       appender.endRow();
     }
     appender.closeSync();
-    await connection.run(`COPY result TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
+    await database.run(`COPY result TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    database.close();
   }
 }

@@ -221,9 +221,9 @@ function lent(template: Pack, { name, file, ratesFile, nation }: OwnCityOptions)
     warnings: [],
     statements: [],
     scenarios: [],
-    schedules: [],
     datasets: [],
     codeTables: [],
+    schedules: [],
     uncertainty: template.uncertainty,
   };
 }
