@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How a field fared in a batch. */
+export interface FieldQuality {
+  readonly field: string;
+  /** Rows in which something was written. */
+  readonly filled: number;
+  /** Of these, rows whose value could not be read; the value is then missing, the row stays. */
+  readonly faulty: number;
+  /** Different values, about. */
+  readonly distinct: number;
+}
+
+/** What was landed of one file: the lineage of its rows. `read` = `accepted` + `quarantined`, always. */
+export interface Batch {
+  readonly dataset: string;
+  /** First 16 hexadecimal digits of the file's SHA-256. */
+  readonly id: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly contract: string;
+  /** When it was landed, ISO 8601. */
+  readonly landed: string;
+  /** True for files of a simulated city. */
+  readonly simulated: boolean;
+  readonly read: number;
+  readonly accepted: number;
+  readonly quarantined: number;
+  readonly quality: readonly FieldQuality[];
+  /** Latest day on which the department knew a row of it. */
+  readonly knownUntil: string | null;
+  /** The quarantined line of an earlier batch that this one mends. */
+  readonly corrects?: { readonly batch: string; readonly line: number };
+}
+
+export const landedFolder = (home: string): string => join(home, 'warehouse', 'landed');
+
+const batchFolder = (home: string, dataset: string, id: string): string => join(landedFolder(home), dataset, id);
+
+/** Batches landed, oldest first; of one dataset or of all. */
+export function readBatches(home: string, dataset?: string): readonly Batch[] {
+  const root = landedFolder(home);
+  if (!existsSync(root)) return [];
+  return readdirSync(root)
+    .filter((name) => dataset === undefined || name === dataset)
+    .flatMap((name) => readdirSync(join(root, name)).map((id) => join(root, name, id, 'batch.json')))
+    .filter((path) => existsSync(path))
+    .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Batch)
+    .toSorted((a, b) => (a.landed < b.landed ? -1 : a.landed > b.landed ? 1 : a.id < b.id ? -1 : 1));
+}
+
+export const findBatch = (home: string, dataset: string, id: string): Batch | undefined => {
+  const path = join(batchFolder(home, dataset, id), 'batch.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Batch) : undefined;
+};
+
+/** Parquet files of a batch: `rows`, `persons`, `events`, `signs`. */
+export const batchFile = (home: string, { dataset, id }: Pick<Batch, 'dataset' | 'id'>, part: Part): string =>
+  join(batchFolder(home, dataset, id), `${part}.parquet`);
+
+export const PARTS = ['rows', 'persons', 'events', 'signs'] as const;
+export type Part = (typeof PARTS)[number];
+
+const stagingRoot = (home: string): string => join(home, 'vault', 'staging');
+
+/** A place to work in, inside the vault as it holds files as delivered, that becomes the batch in one step or leaves no trace. */
+export function stagingFolder(
+  home: string,
+  dataset: string,
+  id: string,
+): { folder: string; land(): void; drop(): void } {
+  const folder = join(stagingRoot(home), `${process.pid}-${dataset}-${id}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return {
+    folder,
+    land: () => {
+      const target = batchFolder(home, dataset, id);
+      mkdirSync(join(target, '..'), { recursive: true });
+      renameSync(folder, target);
+    },
+    drop: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Clears what runs left behind that were killed: staging folders of processes that are no more. */
+export function clearStaging(home: string): void {
+  if (!existsSync(stagingRoot(home))) return;
+  for (const name of readdirSync(stagingRoot(home)))
+    if (!isRunning(Number.parseInt(name, 10))) rmSync(join(stagingRoot(home), name), { recursive: true, force: true });
+}
+
+function isRunning(process_: number): boolean {
+  if (!Number.isInteger(process_)) return false;
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

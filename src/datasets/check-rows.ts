@@ -1,0 +1,75 @@
+import type { Dataset, DatasetField, Pack } from '#plan';
+import type { Database } from '#warehouse';
+import { sqlName, sqlText } from '#warehouse';
+import type { Dictionaries } from './dictionary.ts';
+import { COLUMNS, KINDS } from './dictionary.ts';
+import { codeTableSql, dictionaryJoins, entryColumn, fieldSql, kindOf, plainSql } from './field-sql.ts';
+
+/**
+ * Makes three tables of table `source`. `plain`: the line and each field of the contract as text. `checked`: every row with its normalised fields
+ * and the `reasons`, if any, for which it cannot be accepted: a required field that is empty or cannot be read. `clean`: those without. Other
+ * faults leave the value missing and the row in.
+ */
+export async function checkRows(
+  database: Database,
+  known: Dictionaries,
+  pack: Pack,
+  dataset: Dataset,
+  columns: readonly string[],
+  work: string,
+): Promise<void> {
+  await database.run(`CREATE OR REPLACE TEMP TABLE plain AS ${plainSql(dataset, columns)}`);
+  for (const kind of KINDS) {
+    const fields = dataset.fields.filter((field) => kindOf(field) === kind).map(({ id }) => sqlName(id));
+    if (fields.length > 0) await known.make(database, kind, fields, 'plain', work);
+  }
+  const codes = new Set(dataset.fields.map((field) => field.codes));
+  for (const table of pack.codeTables.filter((candidate) => codes.has(candidate.id)))
+    await database.run(codeTableSql(table));
+  const fields = dataset.fields.map(fieldSql);
+  const needed = new Set([
+    ...dataset.fields.filter(({ required }) => required).map(({ id }) => id),
+    dataset.knownSince,
+  ]);
+  const reasons = fields
+    .filter(({ field }) => needed.has(field.id))
+    .map(({ field: { id } }) => {
+      const [value, filled, name] = [sqlName(id), sqlName(`${id}.filled`), sqlText(id)];
+      return `CASE WHEN NOT ${filled} THEN ${name} || ':empty' WHEN ${value} IS NULL THEN ${name} || ':unreadable' END`;
+    });
+  const key = dataset.key.map((id) => `coalesce(${sqlName(id)}::VARCHAR, '')`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE checked AS
+    SELECT *, ${sqlText(dataset.id)} || '.' || left(md5(concat_ws(chr(31), ${key.join(', ')})), 20) AS row_id,
+    list_filter([${reasons.join(', ')}], reason -> reason IS NOT NULL) AS reasons,
+    ${fields.map(({ field, faulty }) => `coalesce(${faulty}, false) AS ${faultyName(field.id)}`).join(', ')}
+    FROM (SELECT plain.line, ${fields
+      .map(
+        ({ field: { id }, value }) =>
+          `plain.${sqlName(id)} IS NOT NULL AS ${sqlName(`${id}.filled`)}, ${value} AS ${sqlName(id)}`,
+      )
+      .join(', ')} ${entryColumns(dataset.fields)}
+    FROM plain ${dictionaryJoins(dataset)}) valued`);
+  await database.run(`CREATE OR REPLACE TEMP VIEW clean AS
+    SELECT *, ${sqlName(dataset.knownSince)} AS known_since FROM checked WHERE len(reasons) = 0`);
+}
+
+/** Column of `checked` that says whether something in a field could not be read. */
+export const faultyName = (field: string): string => sqlName(`${field}.faulty`);
+
+/** Drops what ingesting a file made. */
+export const dropTables = (database: Database): Promise<void> =>
+  database.run(
+    `DROP VIEW IF EXISTS clean; ${['source', 'plain', 'checked', ...KINDS.map((kind) => `dictionary_${kind}`)]
+      .map((table) => `DROP TABLE IF EXISTS ${sqlName(table)}`)
+      .join('; ')}`,
+  );
+
+function entryColumns(fields: readonly DatasetField[]): string {
+  return fields
+    .flatMap((field) => {
+      const kind = kindOf(field);
+      if (kind === undefined) return [];
+      return COLUMNS[kind].map((column) => `, ${entryColumn(field.id, column)} AS ${sqlName(`${field.id}.${column}`)}`);
+    })
+    .join('');
+}

@@ -1,0 +1,175 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Problem } from '#base';
+import { readDivisions } from '#files';
+import type { Dataset, Pack } from '#plan';
+import type { Database } from '#warehouse';
+import { openDatabase } from '#warehouse';
+import type { Batch } from './batch.ts';
+import { clearStaging, findBatch, stagingFolder } from './batch.ts';
+import { checkColumns } from './check-columns.ts';
+import { checkRows, dropTables } from './check-rows.ts';
+import type { Dictionaries } from './dictionary.ts';
+import { dictionaries } from './dictionary.ts';
+import { keepWritten } from './keep-written.ts';
+import type { Counts } from './land-batch.ts';
+import { landBatch } from './land-batch.ts';
+import { readSource } from './read-source.ts';
+import { sniff } from './sniff.ts';
+import { openVault } from './vault.ts';
+
+export interface IngestOptions {
+  readonly simulated?: boolean;
+  readonly corrects?: Batch['corrects'];
+  readonly onStep?: (step: 'read' | 'normalise' | 'land') => void;
+}
+
+export interface IngestResult {
+  /** Absent where the file was refused as a whole. */
+  readonly batch?: Batch;
+  /** True where the same file had been landed before: nothing was done. */
+  readonly unchanged: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Takes files of departments into HOME, one after another; keep it for many files, as it remembers normalised values. */
+export interface Ingester {
+  ingest(dataset: Dataset, path: string, options?: IngestOptions): Promise<IngestResult>;
+  close(): void;
+}
+
+export async function openIngester(pack: Pack, home: string): Promise<Ingester> {
+  const vault = openVault(home);
+  clearStaging(home);
+  const spill = stagingFolder(home, 'spill', randomUUID());
+  const database = await openDatabase({ memory: '4GB', temporary: spill.folder });
+  const known = dictionaries({
+    vault,
+    divisions: readDivisions(),
+    areas: pack.areas,
+    city: pack.info.city,
+    year: Number(pack.info.version.slice(0, 4)),
+  });
+  return {
+    ingest: (dataset, path, options = {}) => ingestFile(pack, home, database, known, dataset, path, options),
+    close: () => {
+      database.close();
+      spill.drop();
+    },
+  };
+}
+
+async function ingestFile(
+  pack: Pack,
+  home: string,
+  database: Database,
+  known: Dictionaries,
+  dataset: Dataset,
+  path: string,
+  { simulated = false, corrects, onStep = () => undefined }: IngestOptions,
+): Promise<IngestResult> {
+  const id = await contentHash(path);
+  const before = findBatch(home, dataset.id, id);
+  if (before !== undefined) return { batch: before, unchanged: true, problems: [] };
+  const staging = stagingFolder(home, dataset.id, id);
+  try {
+    onStep('read');
+    const kind = sniff(path);
+    const problems: Problem[] = encodingProblems(dataset, kind, path);
+    const work = join(staging.folder, 'work');
+    mkdirSync(work);
+    const source = await readSource(database, path, { ...kind, sheet: dataset.file.sheet }, work).catch(
+      (error: unknown): Problem => ({
+        code: 'dataset.not-readable',
+        severity: 'error',
+        where: { file: path },
+        params: { format: kind.format, reason: firstLine(error) },
+      }),
+    );
+    if ('code' in source) return { unchanged: false, problems: [...problems, source] };
+    problems.push(...checkColumns(dataset, pack.datasets, source.columns, path));
+    if (problems.some(({ severity }) => severity === 'error')) return { unchanged: false, problems };
+
+    onStep('normalise');
+    await checkRows(database, known, pack, dataset, source.columns, work);
+    onStep('land');
+    const counts = await landBatch(database, pack, dataset, source, id, staging.folder);
+    rmSync(work, { recursive: true });
+    if (counts.read === 0)
+      problems.push({ code: 'dataset.no-rows', severity: 'warning', where: { file: path }, params: {} });
+    if (counts.quarantined > 0) problems.push(quarantineProblem(path, dataset.id, counts));
+    await keepWritten(database, home, dataset, id, source);
+    const batch: Batch = {
+      dataset: dataset.id,
+      id,
+      file: basename(path),
+      bytes: statSync(path).size,
+      contract: dataset.version,
+      landed: new Date().toISOString(),
+      simulated,
+      read: counts.read,
+      accepted: counts.accepted,
+      quarantined: counts.quarantined,
+      quality: counts.quality,
+      knownUntil: counts.knownUntil,
+      ...(corrects === undefined ? {} : { corrects }),
+    };
+    writeFileSync(join(staging.folder, 'batch.json'), `${JSON.stringify(batch, null, 1)}\n`);
+    staging.land();
+    return { batch, unchanged: false, problems };
+  } finally {
+    staging.drop();
+    await dropTables(database);
+  }
+}
+
+const quarantineProblem = (file: string, dataset: string, { quarantined, reasons }: Counts): Problem => ({
+  code: 'dataset.rows-quarantined',
+  severity: 'warning',
+  where: { file },
+  params: { count: quarantined, reasons: reasons.join(', ') },
+  fix: `popplus ingest quarantine ${dataset}`,
+});
+
+function encodingProblems({ file }: Dataset, found: ReturnType<typeof sniff>, path: string): Problem[] {
+  const texts = ['csv', 'jsonl'];
+  const same =
+    found.format === file.format &&
+    (!texts.includes(found.format) || found.encoding.slice(0, 5) === file.encoding.slice(0, 5));
+  if (same) return [];
+  const name = (format: string, encoding: string): string =>
+    texts.includes(format) ? `${format} ${encoding}` : format;
+  return [
+    {
+      code: 'dataset.encoding',
+      severity: 'warning',
+      where: { file: path },
+      params: { found: name(found.format, found.encoding), agreed: name(file.format, file.encoding) },
+    },
+  ];
+}
+
+async function contentHash(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex').slice(0, 16);
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 200);
+
+/** Files of a folder of deliveries (`YYYY-MM-DD/DATASET.*`), with the dataset each belongs to by its name, in the order of days. */
+export function deliveries(pack: Pack, folder: string): readonly { dataset: Dataset; path: string }[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return deliveries(pack, path);
+      const dataset = pack.datasets.find(
+        ({ id }) =>
+          entry.name === id || entry.name.startsWith(`${id}.`) || new RegExp(`^${id}-\\d+\\.`).test(entry.name),
+      );
+      return dataset === undefined ? [] : [{ dataset, path }];
+    });
+}

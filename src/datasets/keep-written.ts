@@ -1,0 +1,83 @@
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Dataset } from '#plan';
+import type { Database } from '#warehouse';
+import { sqlName, sqlText } from '#warehouse';
+import { faultyName } from './check-rows.ts';
+import { dictionaryTable } from './dictionary.ts';
+import { kindOf } from './field-sql.ts';
+import type { Source } from './read-source.ts';
+
+/** What the vault keeps of a batch as it was written, since it may hold personal numbers: files of mode 0600. */
+export const vaultFile = (home: string, what: VaultPart, dataset: string, batch: string): string =>
+  join(home, 'vault', what, dataset, `${batch}.${what === 'quarantine' ? 'jsonl' : 'parquet'}`);
+
+/**
+ * `quarantine`: refused rows whole, with all their faults. `faults`: of accepted rows, each value that could not be read (line, field, written).
+ * `numbers`: identity numbers by their token, to show one to who may see it.
+ */
+export type VaultPart = 'quarantine' | 'faults' | 'numbers';
+
+/** Keeps in the vault what tables `plain`, `checked` and the dictionaries hold as written and the batch does not. */
+export async function keepWritten(
+  database: Database,
+  home: string,
+  dataset: Dataset,
+  id: string,
+  source: Source,
+): Promise<void> {
+  const place = (what: VaultPart): string => {
+    const file = vaultFile(home, what, dataset.id, id);
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    rmSync(file, { force: true });
+    return file;
+  };
+  const copy = async (sql: string, file: string): Promise<void> => {
+    await database.run(`COPY (${sql}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`);
+    chmodSync(file, 0o600);
+  };
+  const refused = await refusedRows(database, dataset, source);
+  const quarantine = place('quarantine');
+  if (refused.length > 0)
+    writeFileSync(quarantine, `${refused.map((row) => JSON.stringify(row)).join('\n')}\n`, { mode: 0o600 });
+
+  const isFaulty = dataset.fields.map((field) => faultyName(field.id)).join(' OR ');
+  await database.run(`CREATE OR REPLACE TEMP TABLE faulty AS
+    SELECT plain.*, ${dataset.fields.map((field) => faultyName(field.id)).join(', ')}
+    FROM (SELECT * FROM checked WHERE len(reasons) = 0 AND (${isFaulty})) rows JOIN plain USING (line)`);
+  await copy(
+    dataset.fields
+      .map(
+        ({ id: field }) =>
+          `SELECT line, ${sqlText(field)} AS field, ${sqlName(field)} AS written FROM faulty WHERE ${faultyName(field)}`,
+      )
+      .join('\nUNION ALL\n'),
+    place('faults'),
+  );
+  await database.run('DROP TABLE faulty');
+  if (dataset.fields.some((field) => kindOf(field) === 'identity-number'))
+    await copy(`SELECT token, written FROM ${dictionaryTable('identity-number')}`, place('numbers'));
+}
+
+/** Refused rows as they were written, with every fault of every field, not only those that refused them. */
+async function refusedRows(database: Database, dataset: Dataset, { columns, broken }: Source) {
+  const written = columns.map((column, index) => `${sqlText(column)}: source.c${index}`);
+  const faults = dataset.fields.map((field) => {
+    const why =
+      field.type === 'identity-number' ? `coalesce(${sqlName(`${field.id}.fault`)}, 'unreadable')` : `'unreadable'`;
+    return `CASE WHEN ${faultyName(field.id)} THEN ${sqlText(`${field.id}:`)} || ${why} END`;
+  });
+  const rows = await database.rows<{ line: number; reasons: string; raw: string }>(
+    `SELECT line, to_json(list_distinct(list_concat(reasons, list_filter([${faults.join(', ')}], fault -> fault IS NOT NULL))))::VARCHAR AS reasons,
+     to_json({${written.join(', ')}})::VARCHAR AS raw
+     FROM checked JOIN source USING (line) WHERE len(reasons) > 0 ORDER BY line`,
+  );
+  return [
+    ...rows.map(({ line, reasons, raw }) => ({
+      line,
+      reasons: (JSON.parse(reasons) as string[]).toSorted(),
+      raw: JSON.parse(raw) as unknown,
+    })),
+    ...broken.map(({ line, reason, text }) => ({ line, reasons: [`row:${reason}`], text })),
+  ];
+}

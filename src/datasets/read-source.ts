@@ -1,0 +1,192 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { parse } from 'csv-parse/sync';
+import { decodeStream } from 'iconv-lite';
+import { readSheet } from 'read-excel-file/node';
+import type { Database } from '#warehouse';
+import { sqlName, sqlText } from '#warehouse';
+import type { BrokenLine } from './whole-lines.ts';
+import { recordJoiner } from './whole-lines.ts';
+import type { Encoding, Format } from './sniff.ts';
+
+/** A file as a table `source`: `line` (from 1, as in the file) and the columns as written, all text; and what could not be read as a row. */
+export interface Source {
+  /** Header as written, NFKC and trimmed. */
+  readonly columns: readonly string[];
+  /** Records that the file holds, whole or broken. */
+  readonly records: number;
+  readonly broken: readonly (BrokenLine & { readonly reason: string })[];
+}
+
+/** Reads a delivered file into table `source` of the database, with bounded memory. Texts pass through `folder` in UTF-8. */
+export async function readSource(
+  database: Database,
+  path: string,
+  { format, encoding, sheet }: { format: Format; encoding: Encoding; sheet?: string | undefined },
+  folder: string,
+): Promise<Source> {
+  switch (format) {
+    case 'csv':
+      return readCsv(database, lines(path, encoding), folder);
+    case 'jsonl':
+      return readJsonLines(database, lines(path, encoding), folder);
+    case 'xlsx':
+      return readWorkbook(database, path, sheet, folder);
+    case 'parquet':
+      return readParquet(database, path);
+  }
+}
+
+function lines(path: string, encoding: Encoding): AsyncIterable<string> {
+  const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
+  const text = encoding === 'gb18030' ? bytes.pipe(decodeStream('gb18030')) : bytes;
+  return createInterface({ input: text as Readable, crlfDelay: Infinity });
+}
+
+async function readCsv(database: Database, input: AsyncIterable<string>, folder: string): Promise<Source> {
+  const file = join(folder, 'source.csv');
+  const out = textFile(file);
+  const broken: (BrokenLine & { reason: string })[] = [];
+  let columns: string[] | undefined;
+  let records = 0;
+  const joiner = recordJoiner(
+    (text, line) => {
+      if (columns === undefined) columns = headerOf(text);
+      else {
+        records++;
+        out.write(`${line},${text}\n`);
+      }
+    },
+    (lost) => broken.push({ ...lost, reason: 'quotation' }),
+  );
+  let line = 0;
+  for await (const text of input) {
+    joiner.take(line === 0 ? text.replace(/^\uFEFF/, '') : text, ++line);
+    await out.room();
+  }
+  joiner.end();
+  await out.end();
+  records += broken.length;
+  if (columns === undefined) return { columns: [], records, broken };
+  const names = columns.map((_, index) => `c${index}`);
+  const types = ['line: BIGINT', ...names.map((name) => `${name}: VARCHAR`)].map(structEntry);
+  await database.run(`CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM read_csv(${sqlText(file)}, header = false,
+    auto_detect = false, delim = ',', quote = '"', escape = '"', max_line_size = 16000000, columns = {${types.join(', ')}},
+    store_rejects = true, rejects_table = 'rejected', rejects_scan = 'rejected_scan')`);
+  const rejected = await database.rows<{ csv_line: string; error_type: string }>(
+    `SELECT csv_line, min(error_type) AS error_type FROM rejected GROUP BY csv_line, line`,
+  );
+  await database.run('DROP TABLE rejected; DROP TABLE rejected_scan');
+  for (const { csv_line, error_type } of rejected) {
+    const [, number, text] = /^(\d+),([\s\S]*)$/.exec(csv_line) ?? ['', '0', csv_line];
+    broken.push({ line: Number(number), text, reason: error_type.toLowerCase().replaceAll(' ', '-') });
+  }
+  return { columns, records, broken };
+}
+
+async function readJsonLines(database: Database, input: AsyncIterable<string>, folder: string): Promise<Source> {
+  const file = join(folder, 'source.jsonl');
+  const out = textFile(file);
+  const broken: (BrokenLine & { reason: string })[] = [];
+  const columns = new Set<string>();
+  let line = 0;
+  let records = 0;
+  for await (const text of input) {
+    line++;
+    if (text.trim() === '') continue;
+    records++;
+    try {
+      const value: unknown = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, '') : text);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('no object');
+      for (const key of Object.keys(value)) columns.add(key);
+      out.write(`${JSON.stringify({ ' line': line, ...value })}\n`);
+    } catch {
+      broken.push({ line, text, reason: 'not-json' });
+    }
+    await out.room();
+  }
+  await out.end();
+  const names = [...columns];
+  const types = [' line: BIGINT', ...names.map((name) => `${name}: VARCHAR`)].map(structEntry);
+  await database.run(`CREATE OR REPLACE TEMP TABLE source AS
+    SELECT ${sqlName(' line')} AS line${names.map((name, index) => `, ${sqlName(name)} AS c${index}`).join('')}
+    FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {${types.join(', ')}}, maximum_object_size = 16000000)`);
+  return { columns: names.map(tidyColumn), records, broken };
+}
+
+async function readWorkbook(
+  database: Database,
+  path: string,
+  sheet: string | undefined,
+  folder: string,
+): Promise<Source> {
+  const rows = await readSheet(path, sheet ?? 1).catch(async (error: unknown) => {
+    if (sheet === undefined) throw error;
+    return readSheet(path, 1);
+  });
+  const cells = rows.map((row) => row.map((value) => cellText(value as WorkbookCell)));
+  async function* texts(): AsyncIterable<string> {
+    for (const row of cells) yield row.map((text) => `"${text.replaceAll('"', '""').replaceAll('\n', ' ')}"`).join(',');
+  }
+  return readCsv(database, texts(), folder);
+}
+
+async function readParquet(database: Database, path: string): Promise<Source> {
+  const described = await database.rows<{ column_name: string }>(
+    `DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`,
+  );
+  const columns = described.map(({ column_name }) => column_name);
+  await database.run(`CREATE OR REPLACE TEMP TABLE source AS
+    SELECT file_row_number + 1 AS line${columns.map((name, index) => `, ${sqlName(name)}::VARCHAR AS c${index}`).join('')}
+    FROM read_parquet(${sqlText(path)}, file_row_number = true)`);
+  const counted = await database.rows<{ records: number }>(
+    `SELECT num_rows AS records FROM parquet_file_metadata(${sqlText(path)})`,
+  );
+  return { columns: columns.map(tidyColumn), records: counted[0]!.records, broken: [] };
+}
+
+const tidyColumn = (name: string): string => name.normalize('NFKC').trim();
+
+const headerOf = (text: string): string[] => (parse(text, { relax_quotes: true })[0] as string[]).map(tidyColumn);
+
+function structEntry(entry: string): string {
+  const at = entry.lastIndexOf(':');
+  return `${sqlText(entry.slice(0, at))}: '${entry.slice(at + 1).trim()}'`;
+}
+
+/** What `readSheet` gives for a cell; its own type says the constructor where a date is meant. */
+type WorkbookCell = string | number | boolean | Date | null;
+
+function cellText(value: WorkbookCell): string {
+  if (value === null) return '';
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+/** A text file that is written without filling the memory. */
+function textFile(path: string) {
+  const stream = createWriteStream(path, { mode: 0o600, highWaterMark: 1 << 20 });
+  let held: string[] = [];
+  let full = false;
+  const flush = (): void => {
+    full = !stream.write(held.join(''));
+    held = [];
+  };
+  return {
+    write: (text: string): void => {
+      held.push(text);
+      if (held.length >= 2000) flush();
+    },
+    room: async (): Promise<void> => {
+      if (full) await once(stream, 'drain');
+      full = false;
+    },
+    end: async (): Promise<void> => {
+      flush();
+      stream.end();
+      await once(stream, 'finish');
+    },
+  };
+}
