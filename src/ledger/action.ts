@@ -1,0 +1,27 @@
+/** Something somebody did: it is never changed; what holds now is the fold of the actions. */
+export interface Action {
+  /** Ascending in the order of recording. */
+  readonly id: number;
+  /** When it was recorded, ISO 8601 with zone. */
+  readonly at: string;
+  /** Account or name of who did it. */
+  readonly by: string;
+  /** What was done, e.g. `pair.decided`, `person.seen`. */
+  readonly kind: string;
+  /** What it was done to: a key of its kind, never a name or an identity number. */
+  readonly subject: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Why: the purpose of a look, the grounds of a decision. */
+  readonly reason: string;
+}
+
+export type NewAction = Omit<Action, 'id' | 'at'>;
+
+/** Which actions to read; all of them when empty. */
+export interface ActionFilter {
+  readonly kind?: string;
+  readonly subject?: string;
+  /** Those recorded after this id. */
+  readonly after?: number;
+  readonly limit?: number;
+}
