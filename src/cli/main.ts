@@ -5,9 +5,15 @@ import { backTest } from './commands/back-test.ts';
 import { cityMake } from './commands/city-make.ts';
 import { demo } from './commands/demo.ts';
 import { indicators } from './commands/indicators.ts';
+import { ingest } from './commands/ingest.ts';
 import { planAttach } from './commands/plan-attach.ts';
 import { planCheck } from './commands/plan-check.ts';
 import { project } from './commands/project.ts';
+import { quarantine } from './commands/quarantine.ts';
+import { refresh } from './commands/refresh.ts';
+import { registerEvaluate } from './commands/register-evaluate.ts';
+import { registerFind } from './commands/register-find.ts';
+import { registerReport } from './commands/register-report.ts';
 import { serve } from './commands/serve.ts';
 import { solve } from './commands/solve.ts';
 import { warn } from './commands/warn.ts';
@@ -23,6 +29,12 @@ const commands: readonly Command[] = [
   solve,
   backTest,
   warn,
+  ingest,
+  quarantine,
+  refresh,
+  registerReport,
+  registerFind,
+  registerEvaluate,
 ];
 
 const language = (): 'zh' | 'en' =>

@@ -42,6 +42,12 @@ describe('popplus', () => {
       'solve',
       'back-test',
       'warn',
+      'ingest',
+      'quarantine',
+      'refresh',
+      'register report',
+      'register find',
+      'register evaluate',
     ]);
     for (const name of names) {
       const help = await run(...name.split(' '), '--help');

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { home } from '#files';
+import { openLedger } from '#ledger';
+import type { RefreshStep } from '#register';
+import { PAIR_DECIDED, decisionsOf, refresh as refreshRegister } from '#register';
+import type { Command } from '../command.ts';
+import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
+import { readPackOrPrint } from '../read-pack-or-print.ts';
+
+const STEPS: Readonly<Record<RefreshStep, { readonly zh: string; readonly en: string }>> = {
+  mentions: { zh: '读取人员记录', en: 'mentions of persons' },
+  records: { zh: '整理记录版本', en: 'versions of records' },
+  numbers: { zh: '按证件号归并', en: 'identity numbers' },
+  contexts: { zh: '按亲属、地址、电话归并', en: 'kin, addresses, telephones' },
+  training: { zh: '学习关联参数', en: 'learning the linkage' },
+  linkage: { zh: '概率关联', en: 'probabilistic linkage' },
+  persons: { zh: '确定人员标识与属性', en: 'identifiers and attributes of persons' },
+  residence: { zh: '推断常住', en: 'usual residence' },
+  write: { zh: '写出', en: 'writing' },
+};
+
+export const refresh: Command = {
+  name: 'refresh',
+  summary: { zh: '由已入库的数据更新人口库', en: 'makes a new version of the register of what was landed' },
+  help: [
+    'popplus refresh [--until YYYY-MM-DD] [--train] [--plan DIR] [--json]',
+    '  --until  only what was known by that day',
+    '  --train  learn the linkage anew (else the parameters of the last version are kept)',
+    'A run that is stopped leaves no trace. exit code: 0, 1 nothing was landed or the pack has errors, 2 wrong use',
+  ],
+  options: { ...planOption, ...jsonOption, until: { type: 'string' }, train: { type: 'boolean' } },
+  words: 0,
+  async run({ options, terminal }) {
+    const pack = readPackOrPrint(options['plan'], terminal);
+    if (pack === undefined) return EXIT.problems;
+    const { until } = options;
+    if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(until)))
+      throw new UsageError('--until is a day: YYYY-MM-DD');
+    const started = Date.now();
+    const { version, unchanged } = await refreshRegister(home(), pack, {
+      decisions: await readDecisions(),
+      train: options['train'] === true,
+      ...(typeof until === 'string' ? { until } : {}),
+      onStep: (step) =>
+        terminal.err(`${((Date.now() - started) / 1000).toFixed(1)} s  ${STEPS[step][terminal.language]}`),
+    });
+    if (version === undefined) {
+      terminal.err(
+        { zh: '还没有入库的数据:先 popplus ingest', en: 'nothing was landed: popplus ingest first' }[terminal.language],
+      );
+      return EXIT.problems;
+    }
+    const { parameters: _, doubtful, batches, ...rest } = version;
+    const summary = { ...rest, batches: batches.length, doubtful: doubtful.length, unchanged };
+    if (options['json'] === true) terminal.out(JSON.stringify(summary, null, 2));
+    else
+      terminal.out(
+        {
+          zh: `${version.simulated ? '模拟 ' : ''}人口库第 ${version.version} 版${unchanged ? '(无变化)' : ''}:${version.counts['persons']} 人,${version.counts['records']} 条记录,待核对 ${doubtful.length} 对,数据截至 ${version.known}`,
+          en: `${version.simulated ? 'simulated ' : ''}register version ${version.version}${unchanged ? ' (unchanged)' : ''}: ${version.counts['persons']} persons, ${version.counts['records']} records, ${doubtful.length} pairs for a clerk, known until ${version.known}`,
+        }[terminal.language],
+      );
+    return EXIT.ok;
+  },
+};
+
+/** What clerks decided so far; nothing where no ledger was ever opened. */
+async function readDecisions(): Promise<ReturnType<typeof decisionsOf>> {
+  const folder = join(home(), 'ledger');
+  if (!existsSync(folder)) return decisionsOf([]);
+  const ledger = await openLedger(folder);
+  const actions = await ledger.read({ kind: PAIR_DECIDED });
+  await ledger.close();
+  return decisionsOf(actions);
+}

@@ -1,0 +1,23 @@
+export { evaluateRegister } from './evaluate/evaluate.ts';
+export type { Evaluation, Score } from './evaluate/evaluate.ts';
+export { assignPersons } from './identity/assign-persons.ts';
+export type { Assignment, Overlap, PersonEvent } from './identity/assign-persons.ts';
+export { refresh } from './refresh.ts';
+export type { RefreshOptions, RefreshResult, RefreshStep } from './refresh.ts';
+export type { Decision, DoubtfulPair } from './resolve/resolve.ts';
+export { currentVersion, eventFiles, tableFile } from './versions.ts';
+export type { RegisterVersion, Table } from './versions.ts';
+export { openRegister } from './read/register-reader.ts';
+export type {
+  Account,
+  AreaCount,
+  FoundPerson,
+  Panorama,
+  RegisterBasis,
+  RegisterReader,
+  Wanted,
+} from './read/register-reader.ts';
+export { maskName } from './read/mask.ts';
+export type { ResidentCount } from './residence/estimate-residence.ts';
+export { PAIR_DECIDED, decisionsOf } from './resolve/decisions.ts';
+export type { Verdict } from './resolve/decisions.ts';

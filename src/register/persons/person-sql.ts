@@ -1,0 +1,62 @@
+import { sqlText } from '#warehouse';
+
+/**
+ * Feeds in the order in which they are believed about who a person is (proposal): the police first, then registrations of vital events, then
+ * those that look at documents, last those that take a word for it.
+ */
+export const SOURCE_PRIORITY = [
+  'household-registration',
+  'death-certificate',
+  'birth-certificate',
+  'marriage',
+  'residence-permit',
+  'medical-insurance',
+  'employee-pension',
+  'resident-pension',
+  'school-roll',
+  'disability',
+  'vaccination',
+  'assistance',
+  'maternal-care',
+  'employment',
+  'rental-house',
+] as const;
+
+const rank = `coalesce(list_position([${SOURCE_PRIORITY.map(sqlText).join(', ')}], r.dataset), 99)`;
+
+/** Attributes by source priority, a later word before an earlier one of the same source. */
+const byPriority = (column: string): string =>
+  `arg_min(r.${column}, (rank, -epoch(r.known_since))) FILTER (r.${column} IS NOT NULL) AS ${column}`;
+
+/**
+ * Table `person`: one row for each person of whom a row of its own tells; people only named as relatives, owners or guardians have links but no
+ * row. The birth date in a trusted number goes before any written one.
+ */
+export const personSql = `
+  CREATE OR REPLACE TEMP TABLE person AS
+  WITH own AS (SELECT k.person_id, ${rank} AS rank, r.* FROM link k JOIN record r USING (rid) WHERE r.is_own)
+  SELECT person_id, count(*) AS records, count(DISTINCT dataset) AS sources, any_value(number) AS number,
+    ${['written_name', 'name_fuzzy', 'sex', 'nationality', 'education', 'marital_status', 'hukou_division', 'hukou_township'].map(byPriority).join(',\n    ')},
+    try_strptime(coalesce(any_value(id_birth) FILTER (number IS NOT NULL AND id_valid), arg_min(birth, rank) FILTER (birth IS NOT NULL)), '%Y%m%d')::DATE AS born,
+    min(first_known) AS since
+  FROM own r GROUP BY person_id`;
+
+/**
+ * Table `life(person_id, died, registered, cancelled)` by a day: death by certificate, else by the police, else by an insurer; registered while an
+ * entry in the city's registers is not cancelled.
+ */
+export const lifeSql = `
+  CREATE OR REPLACE TEMP TABLE life AS
+  WITH happened AS (
+    SELECT k.person_id, e.kind, e.day, ${rank} AS rank FROM event e JOIN link k USING (record_id) JOIN record r USING (rid)),
+  deaths AS (
+    SELECT person_id, arg_min(day, rank) AS died FROM (
+      SELECT person_id, day, rank FROM happened WHERE kind = 'death'
+      UNION ALL SELECT k.person_id, s.first_day, 50 FROM sign s JOIN link k USING (record_id) WHERE s.kind = 'dead') GROUP BY person_id),
+  entries AS (
+    SELECT k.person_id, bool_or(NOT coalesce(c.cancelled, false)) AS registered, max(c.day) AS cancelled_on, min(e.day) AS entered FROM link k
+    LEFT JOIN (SELECT record_id, true AS cancelled, max(day) AS day FROM event WHERE kind = 'hukou-cancelled' GROUP BY 1) c USING (record_id)
+    LEFT JOIN (SELECT record_id, min(day) AS day FROM event WHERE kind = 'hukou-entry' GROUP BY 1) e USING (record_id)
+    WHERE k.dataset = 'household-registration' AND k.role = 'self' GROUP BY k.person_id)
+  SELECT person_id, died, coalesce(registered, false) AS registered, entered, cancelled_on
+  FROM person LEFT JOIN deaths USING (person_id) LEFT JOIN entries USING (person_id)`;

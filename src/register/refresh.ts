@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { readBatches } from '#datasets';
+import type { Pack } from '#plan';
+import type { Database } from '#warehouse';
+import { openDatabase, sqlText } from '#warehouse';
+import { identify } from './identity/identify.ts';
+import type { PersonEvent } from './identity/assign-persons.ts';
+import { lifeSql, personSql } from './persons/person-sql.ts';
+import { estimateResidence } from './residence/estimate-residence.ts';
+import type { DatedBatch } from './resolve/mention-sql.ts';
+import { dateBatches, factsSql, mentionSql } from './resolve/mention-sql.ts';
+import type { Decision, ResolveStep } from './resolve/resolve.ts';
+import { resolve } from './resolve/resolve.ts';
+import { accountSql, kinSql, populationSql } from './statistics-sql.ts';
+import type { RegisterVersion, Table } from './versions.ts';
+import { currentVersion, draftVersion, tableFile } from './versions.ts';
+
+export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'write';
+
+export interface RefreshOptions {
+  /** Batches that hold nothing known after this day alone, `YYYY-MM-DD`; all when left out. */
+  readonly until?: string;
+  /** Decisions of clerks with the number of the last action they come from. */
+  readonly decisions?: { readonly list: readonly Decision[]; readonly last: number };
+  /** Learn the linkage anew; else the parameters of the last version are kept. */
+  readonly train?: boolean;
+  readonly onStep?: (step: RefreshStep) => void;
+}
+
+export interface RefreshResult {
+  /** Absent where nothing was ever landed. */
+  readonly version?: RegisterVersion;
+  /** True where the version in force rests on the same batches and decisions: nothing was done. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Makes a new version of the register from all that was landed: who is who, persons with lasting identifiers, attributes, signs of life, counts. The
+ * version is in force once its manifest is written; until then nothing can be seen of it.
+ */
+export async function refresh(home: string, pack: Pack, options: RefreshOptions = {}): Promise<RefreshResult> {
+  const { until, decisions = { list: [], last: 0 }, train = false, onStep = () => undefined } = options;
+  const before = currentVersion(home);
+  const batches = await landedUntil(home, until);
+  if (batches.length === 0) return { unchanged: true, ...(before === undefined ? {} : { version: before }) };
+  const names = batches.map(({ dataset, id }) => `${dataset}/${id}`);
+  if (before !== undefined && !train && before.decisions === decisions.last && before.batches.join() === names.join())
+    return { version: before, unchanged: true };
+  const started = Date.now();
+  const draft = draftVersion(home);
+  const database = await openDatabase({ memory: '8GB', temporary: join(draft.folder, 'spill') });
+  try {
+    onStep('mentions');
+    await database.run(mentionSql(home, batches, pack));
+    await loadFacts(database, home, batches);
+    const resolution = await resolve(database, pack, {
+      decisions: decisions.list,
+      parameters: train ? undefined : before?.parameters,
+      onStep,
+    });
+    onStep('persons');
+    const events = await identify(database, draft.version, before && tableFile(home, before.version, 'link'));
+    const known = batches.map(({ day }) => day).reduce((a, b) => (a > b ? a : b));
+    await database.run(personSql);
+    await database.run(lifeSql);
+    onStep('residence');
+    const residents = await estimateResidence(database, pack, known);
+    await database.run(`CREATE OR REPLACE TEMP TABLE population AS ${populationSql}`);
+    onStep('write');
+    const counts = await write(database, draft.folder, events, known);
+    if (before !== undefined && before.known < known)
+      await copy(
+        database,
+        draft.folder,
+        'account',
+        accountSql(tableFile(home, before.version, 'population'), before.known, known),
+      );
+    const version: RegisterVersion = {
+      version: draft.version,
+      made: new Date().toISOString(),
+      batches: names,
+      decisions: decisions.last,
+      known,
+      simulated: batches.some(({ simulated }) => simulated),
+      counts: { ...counts, ...resolution.joined },
+      parameters: resolution.parameters,
+      doubtful: resolution.doubtful,
+      residents,
+      seconds: (Date.now() - started) / 1000,
+    };
+    database.close();
+    draft.publish(version);
+    return { version, unchanged: false };
+  } catch (error) {
+    database.close();
+    draft.drop();
+    throw error;
+  }
+}
+
+async function landedUntil(home: string, until: string | undefined): Promise<readonly DatedBatch[]> {
+  const database = await openDatabase();
+  const batches = await dateBatches(database, home, readBatches(home));
+  database.close();
+  return batches.filter(({ day }) => until === undefined || day <= until);
+}
+
+/** Tables `event` and `sign` of the batches: the same row sent again says it once, with the days it was first known and last delivered. */
+async function loadFacts(database: Database, home: string, batches: readonly DatedBatch[]): Promise<void> {
+  await database.run(`CREATE OR REPLACE TEMP TABLE event AS
+    SELECT record_id, kind, day, min(known_since) AS known_since, max(delivered) AS delivered FROM ${factsSql(home, batches, 'events')} GROUP BY ALL`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE sign AS
+    SELECT record_id, kind, first_day, last_day, min(known_since) AS known_since, max(delivered) AS delivered
+    FROM ${factsSql(home, batches, 'signs')} GROUP BY ALL`);
+}
+
+const copy = (database: Database, folder: string, table: Table, sql: string): Promise<void> =>
+  database.run(`COPY (${sql}) TO ${sqlText(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+
+async function write(
+  database: Database,
+  folder: string,
+  events: readonly PersonEvent[],
+  day: string,
+): Promise<Record<string, number>> {
+  await copy(
+    database,
+    folder,
+    'link',
+    'SELECT record_id, row_key, dataset, role, is_own, first_known, known_since, person_id FROM link ORDER BY record_id',
+  );
+  await copy(
+    database,
+    folder,
+    'person',
+    `SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident FROM person p JOIN life l USING (person_id)
+     LEFT JOIN presence q USING (person_id) ORDER BY person_id`,
+  );
+  await copy(database, folder, 'kin', kinSql);
+  await copy(database, folder, 'population', 'FROM population');
+  const rows = events.map((event) => ({ ...event, other: 'other' in event ? event.other : null }));
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE person_event AS
+     SELECT unnest(from_json($1, '[{"kind": "VARCHAR", "person": "VARCHAR", "other": "VARCHAR"}]'), recursive := true)`,
+    [JSON.stringify(rows)],
+  );
+  await copy(
+    database,
+    folder,
+    'event',
+    `SELECT kind, person, other, DATE ${sqlText(day)} AS day FROM person_event ORDER BY ALL`,
+  );
+  const [counts] = await database.rows<Record<string, number>>(
+    `SELECT (SELECT count(*) FROM mention) AS mentions, (SELECT count(*) FROM record) AS records, (SELECT count(*) FROM person) AS persons,
+     (SELECT count(DISTINCT person_id) FROM link) AS people, ${['created', 'merged', 'split']
+       .map((kind) => `(SELECT count(*) FROM person_event WHERE kind = '${kind}') AS ${kind}`)
+       .join(', ')}`,
+  );
+  return counts!;
+}

@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeCity } from '#city';
+import { deliveries, openIngester } from '#datasets';
+import { defaultPack, readPack } from '#files';
+import { openDatabase } from '#warehouse';
+import { evaluateRegister } from './evaluate/evaluate.ts';
+import { openRegister } from './read/register-reader.ts';
+import { refresh } from './refresh.ts';
+import { currentVersion, eventFiles, registerFolder, tableFile } from './versions.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'register-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const [home, feeds, truth] = ['home', 'feeds', 'truth'].map((name) => join(folder, name)) as [string, string, string];
+const pack = readPack(defaultPack).pack!;
+
+async function query<T>(sql: string): Promise<readonly T[]> {
+  const database = await openDatabase();
+  const rows = await database.rows<T>(sql);
+  database.close();
+  return rows;
+}
+
+/** A city of 1:1000 (about 6,000 persons ever), its first load and a month, landed and made a register twice. */
+beforeAll(async () => {
+  await makeCity({ pack, scale: 1 / 1000, seed: 3, out: feeds, truth, until: '2025-01' });
+  const ingester = await openIngester(pack, home);
+  for (const { dataset, path } of deliveries(pack, feeds)) await ingester.ingest(dataset, path, { simulated: true });
+  ingester.close();
+  await refresh(home, pack, { until: '2024-12-31' });
+  await refresh(home, pack);
+}, 240_000);
+
+describe('the register of a simulated city', () => {
+  it('finds who is who', async () => {
+    const { pairs, clusters, automatic } = await evaluateRegister(home, pack, feeds, truth);
+    expect(pairs.precision).toBeGreaterThan(0.999);
+    expect(pairs.recall).toBeGreaterThan(0.998);
+    expect(clusters.f1).toBeGreaterThan(0.99);
+    expect(automatic).toBeGreaterThan(0.98);
+  }, 60_000);
+
+  it('keeps identifiers: every person of before is one of now or was merged into one, and no row is without a person', async () => {
+    const version = currentVersion(home)!;
+    const [lost] = await query<{ n: number }>(
+      `SELECT count(DISTINCT person_id) AS n FROM read_parquet('${tableFile(home, version.version - 1, 'link')}')
+       WHERE person_id NOT IN (SELECT person_id FROM read_parquet('${tableFile(home, version.version, 'link')}'))
+       AND person_id NOT IN (SELECT other FROM read_parquet([${eventFiles(home)
+         .map((path) => `'${path}'`)
+         .join(', ')}]) WHERE kind = 'merged')`,
+    );
+    expect(lost!.n).toBe(0);
+    const [loose] = await query<{ n: number }>(
+      `SELECT count(*) AS n FROM read_parquet('${tableFile(home, version.version, 'link')}') WHERE person_id IS NULL`,
+    );
+    expect(loose!.n).toBe(0);
+  });
+
+  it('is marked simulated, and its accounts close with the residual shown', async () => {
+    const register = (await openRegister(home))!;
+    expect((await register.population('resident')).status).toBe('simulated');
+    const accounts = await register.accounts();
+    expect(accounts.length).toBeGreaterThan(0);
+    for (const { before, births, deaths, moved_in, moved_out, residual, after } of accounts)
+      expect(before + births - deaths + moved_in - moved_out + residual).toBeCloseTo(after, 6);
+    register.close();
+  });
+
+  it('counts the same people by township, by county and as a population', async () => {
+    const register = (await openRegister(home))!;
+    const counts = await register.counts();
+    const total = (isCounty: boolean): number =>
+      counts
+        .filter((row) => row.basis === 'registered' && ('township' in row && row.township !== undefined) !== isCounty)
+        .reduce((sum, { people }) => sum + people, 0);
+    const { counts: cells } = await register.population('registered');
+    expect(cells.reduce((sum, people) => sum + people, 0)).toBeGreaterThan(4000);
+    expect(total(false) + total(true)).toBeCloseTo(2 * cells.reduce((sum, people) => sum + people, 0), 6);
+    register.close();
+  });
+
+  it('finds one person by name and birth, and shows the panorama masked', async () => {
+    const version = currentVersion(home)!.version;
+    const [somebody] = await query<{ id: string; name: string; born: string }>(
+      `SELECT person_id AS id, written_name AS name, born::VARCHAR AS born FROM read_parquet('${tableFile(home, version, 'person')}')
+       WHERE length(written_name) = 3 AND born IS NOT NULL AND registered ORDER BY person_id LIMIT 1`,
+    );
+    const register = (await openRegister(home))!;
+    const found = await register.find({ name: somebody!.name, birth: somebody!.born });
+    expect(found.map(({ person }) => person)).toContain(somebody!.id);
+    const panorama = (await register.panorama(somebody!.id))!;
+    expect(panorama.records.length).toBeGreaterThan(0);
+    expect(panorama.events.map(({ kind }) => kind)).toContain('created');
+    expect(JSON.stringify(panorama)).not.toContain(somebody!.name);
+    register.close();
+  });
+
+  it('does nothing twice, and a run that was killed leaves no trace', async () => {
+    const before = currentVersion(home)!;
+    expect((await refresh(home, pack)).unchanged).toBe(true);
+    const dead = join(registerFolder(home), 'draft-999999');
+    const orphan = join(registerFolder(home), `v${String(before.version + 1).padStart(6, '0')}`);
+    for (const left of [dead, orphan]) {
+      mkdirSync(left);
+      writeFileSync(join(left, 'link.parquet'), 'half');
+    }
+    expect(currentVersion(home)).toEqual(before);
+    expect(eventFiles(home)).toHaveLength(before.version);
+    const { version } = await refresh(home, pack, { train: true });
+    expect(version!.version).toBe(before.version + 1);
+    expect(existsSync(dead)).toBe(false);
+    expect(readdirSync(registerFolder(home)).filter((name) => name.startsWith('draft'))).toEqual([]);
+    expect(version!.counts).toMatchObject({ merged: 0, split: 0, created: 0 });
+  }, 60_000);
+
+  it('a clerk parts two records of one person and puts them together again; the identifier comes back to the larger part', async () => {
+    const version = currentVersion(home)!.version;
+    const rows = await query<{ person: string; one: string; other: string }>(
+      `SELECT person_id AS person, min(record_id) FILTER (dataset = 'birth-certificate') AS one, min(record_id) FILTER (dataset <> 'birth-certificate') AS other
+       FROM read_parquet('${tableFile(home, version, 'link')}') WHERE is_own GROUP BY person_id
+       HAVING count(*) FILTER (dataset = 'birth-certificate' AND role = 'child') = 1 AND count(*) > 3 AND bool_or(dataset = 'household-registration')
+       AND count(*) FILTER (dataset = 'birth-certificate') = 1 ORDER BY 1 LIMIT 1`,
+    );
+    const { person, one, other } = rows[0]!;
+    const personOf = async (record: string): Promise<string> => {
+      const [row] = await query<{ person: string }>(
+        `SELECT person_id AS person FROM read_parquet('${tableFile(home, currentVersion(home)!.version, 'link')}') WHERE record_id = '${record}'`,
+      );
+      return row!.person;
+    };
+    const records = [one, other] as const;
+    const parted = await refresh(home, pack, { decisions: { list: [{ records, same: false }], last: 1 } });
+    expect(parted.version!.counts['split']).toBeGreaterThan(0);
+    expect(await personOf(one)).not.toBe(person);
+    expect(await personOf(other)).toBe(person);
+    const joined = await refresh(home, pack, { decisions: { list: [{ records, same: true }], last: 2 } });
+    expect(joined.version!.counts['merged']).toBeGreaterThan(0);
+    expect(await personOf(one)).toBe(person);
+  }, 120_000);
+});

@@ -1,0 +1,24 @@
+import type { Action } from '#ledger';
+import type { Decision } from './resolve.ts';
+
+/** Kind of the ledger's actions by which a clerk decides a pair; the body holds `records` (two record ids) and `verdict`. */
+export const PAIR_DECIDED = 'pair.decided';
+
+export type Verdict = 'same' | 'different' | 'unsure';
+
+/** What clerks decided, and the last action it comes from: of each pair the latest word, none where it is `unsure`. */
+export function decisionsOf(actions: readonly Action[]): { readonly list: readonly Decision[]; readonly last: number } {
+  const byPair = new Map<string, Decision | undefined>();
+  for (const { kind, body } of actions) {
+    const { records, verdict } = body as { readonly records?: readonly [string, string]; readonly verdict?: Verdict };
+    if (kind !== PAIR_DECIDED || records?.length !== 2 || verdict === undefined) continue;
+    byPair.set(
+      [...records].toSorted().join('|'),
+      verdict === 'unsure' ? undefined : { records, same: verdict === 'same' },
+    );
+  }
+  return {
+    list: [...byPair.values()].filter((decision) => decision !== undefined),
+    last: actions.at(-1)?.id ?? 0,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Batch } from '#datasets';
+import { batchFile } from '#datasets';
+import type { Pack } from '#plan';
+import type { Database } from '#warehouse';
+import { sqlText } from '#warehouse';
+
+/** Roles in which a row is about the person; in the others it names a relative, an owner or a guardian. */
+export const OWN_ROLES = ['self', 'child', 'tenant', 'husband', 'wife'] as const;
+
+/** A husband in a row about his wife is a relative like any other. */
+const isRelative = (role: string, roles: readonly string[]): boolean =>
+  !(OWN_ROLES as readonly string[]).includes(role) || (role === 'husband' && roles.includes('self'));
+
+interface Role {
+  /** `DATASET.ROLE` as SQL text. */
+  readonly key: string;
+  readonly saysBirth: boolean;
+  readonly relative: boolean;
+}
+
+const rolesOf = ({ datasets }: Pack): readonly Role[] =>
+  datasets.flatMap(({ id, persons }) =>
+    persons.map(({ role, birth }) => ({
+      key: sqlText(`${id}.${role}`),
+      saysBirth: birth !== undefined,
+      relative: isRelative(
+        role,
+        persons.map((person) => person.role),
+      ),
+    })),
+  );
+
+const relatives = (pack: Pack): readonly Role[] => rolesOf(pack).filter(({ relative }) => relative);
+
+const among = (alias: string, roles: readonly Role[]): string =>
+  `${alias}.dataset || '.' || ${alias}.role IN (${roles.map(({ key }) => key).join(', ')})`;
+
+/** Id of the record of a landed mention. A relative's is told apart by the name: the spouse in next year's row may be another person. */
+export const recordIdSql = (alias: string, pack: Pack): string =>
+  `CASE WHEN ${among(alias, relatives(pack))} THEN ${alias}.record_id || ':' || coalesce(${alias}.name_fuzzy, '') ELSE ${alias}.record_id END`;
+
+/** Files of a part of batches, each row with the day it was delivered. */
+export const factsSql = (home: string, batches: readonly DatedBatch[], part: 'events' | 'signs'): string =>
+  `(SELECT m.*, f.day AS delivered FROM read_parquet([${batches
+    .map((batch) => sqlText(batchFile(home, batch, part)))
+    .join(', ')}], filename = true) m JOIN (VALUES ${batches
+    .map((batch) => `(${sqlText(batchFile(home, batch, part))}, DATE ${sqlText(batch.day)})`)
+    .join(', ')}) f(path, day) ON f.path = m.filename)`;
+
+/** A batch with the day by which it was known: the last one that a few mistyped years do not reach. */
+export type DatedBatch = Batch & { readonly day: string };
+
+/** Dates batches by the days their rows became known. */
+export async function dateBatches(
+  database: Database,
+  home: string,
+  batches: readonly Batch[],
+): Promise<readonly DatedBatch[]> {
+  if (batches.length === 0) return [];
+  const path = (batch: Batch): string => batchFile(home, batch, 'persons');
+  const days = await database.rows<{ filename: string; day: string }>(
+    `SELECT filename, quantile_disc(known_since, 0.98)::VARCHAR AS day
+     FROM read_parquet([${batches.map((batch) => sqlText(path(batch))).join(', ')}], filename = true) GROUP BY filename`,
+  );
+  const dayOf = new Map(days.map(({ filename, day }) => [filename, day]));
+  return batches.flatMap((batch) => {
+    const day = dayOf.get(path(batch));
+    return day === undefined ? [] : [{ ...batch, day }];
+  });
+}
+
+/**
+ * Table `mention` of landed batches: what each delivered row says of one person. \`place\` orders versions as they were landed.
+ */
+export function mentionSql(home: string, batches: readonly DatedBatch[], pack: Pack): string {
+  const files = batches.map(
+    (batch, ordinal) => `(${sqlText(batchFile(home, batch, 'persons'))}, ${ordinal}, DATE ${sqlText(batch.day)})`,
+  );
+  const paths = batches.map((batch) => sqlText(batchFile(home, batch, 'persons')));
+  const says = rolesOf(pack).filter(({ saysBirth }) => saysBirth);
+  return `CREATE OR REPLACE TEMP TABLE mention AS
+    SELECT m.* EXCLUDE (filename, file_row_number, record_id) REPLACE (least(m.known_since, f.day) AS known_since), m.row_id AS row_key, f.day AS delivered, f.ordinal * 4294967296 + m.file_row_number AS place,
+      ${among('m', says)} AS says_birth, NOT (${among('m', relatives(pack))}) AS is_own,
+      ${recordIdSql('m', pack)} AS record_id
+    FROM read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) m
+    JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename`;
+}

@@ -1,0 +1,45 @@
+/**
+ * SQL that makes records of mentions. A mention is what one delivered row says of one person; a *record* (`record_id`) is all
+ * versions of it: the same row of the same system, sent again or corrected. A record belongs to one person.
+ */
+
+/** Whether two names written may be one person's: same to the ear or to the eye, swapped, or all but one character of it. */
+const namesAgree = (a: string, b: string): string => `(
+  ${a}.name_fuzzy = ${b}.name_fuzzy OR ${a}.name_shape = ${b}.name_shape OR ${a}.given_fuzzy = ${b}.given_fuzzy
+  OR ${a}.name = ${b}.given || ${b}.surname OR ${b}.name = ${a}.given || ${a}.surname
+  OR (${a}.surname_fuzzy = ${b}.surname_fuzzy AND (${a}.name_partial OR contains(${b}.given, ${a}.given)
+    OR (length(${a}.given) = 2 AND length(${b}.given) = 2
+      AND (left(${a}.given, 1) = left(${b}.given, 1) OR right(${a}.given, 1) = right(${b}.given, 1))))))`;
+
+/**
+ * Table `number_holder`: the name that most mentions of a valid identity number bear. A number beside quite another name and a
+ * birth date that is not its own was taken from somebody else.
+ */
+export const numberHolderSql = `
+  CREATE OR REPLACE TEMP TABLE number_holder AS
+  WITH named AS (
+    SELECT id_token, name_fuzzy, count(*) AS mentions, min(name) AS name, min(name_shape) AS name_shape, min(surname) AS surname, min(given) AS given,
+      min(surname_fuzzy) AS surname_fuzzy, min(given_fuzzy) AS given_fuzzy
+    FROM mention WHERE id_valid AND name_fuzzy IS NOT NULL AND NOT name_partial GROUP BY id_token, name_fuzzy),
+  held AS (SELECT id_token, arg_max(named, (mentions, name_fuzzy)) AS holder FROM named GROUP BY id_token)
+  SELECT id_token, holder.name, holder.name_fuzzy, holder.name_shape, holder.surname, holder.given, holder.surname_fuzzy, holder.given_fuzzy
+  FROM held`;
+
+/** Table `trusted(record_id, number)`: the number of each record whose number can be believed, the latest. */
+export const trustedSql = `
+  CREATE OR REPLACE TEMP TABLE trusted AS
+  SELECT m.record_id, arg_max(m.id_token, (m.known_since, m.id_token)) AS number
+  FROM mention m LEFT JOIN number_holder h ON h.id_token = m.id_token
+  WHERE m.id_valid AND (m.name_fuzzy IS NULL OR h.name_fuzzy IS NULL OR ${namesAgree('m', 'h')}
+    OR (m.says_birth AND m.birth = m.id_birth))
+  GROUP BY m.record_id`;
+
+/** Table `record`: one row for each record, numbered `rid` from 0, as its latest version says it; a birth read off a number not trusted is none. */
+export const recordSql = `
+  CREATE OR REPLACE TEMP TABLE record AS
+  WITH latest AS (SELECT record_id, max((known_since, place)) AS version, min(known_since) AS first_known FROM mention GROUP BY record_id)
+  SELECT (row_number() OVER (ORDER BY m.record_id) - 1)::INTEGER AS rid,
+    m.* REPLACE (CASE WHEN number IS NULL AND NOT m.says_birth THEN NULL ELSE m.birth END AS birth), latest.first_known, number,
+    coalesce(m.written_name SIMILAR TO '.*之[子女]', false) AS unnamed
+  FROM mention m JOIN latest ON latest.record_id = m.record_id AND latest.version = (m.known_since, m.place)
+  LEFT JOIN trusted t ON t.record_id = m.record_id`;

@@ -1,0 +1,211 @@
+import type { Parameters } from '#linkage';
+import { explainPair } from '#linkage';
+import type { Pack } from '#plan';
+import type { Database } from '#warehouse';
+import { duckdbEngine, linkRecords } from '#warehouse';
+import { CONTEXTS, addressSql, openContextsSql } from './context-sql.ts';
+import type { JoinedRecords } from './joined-records.ts';
+import { joinedRecords } from './joined-records.ts';
+import { nodeSql, trainingUnitsSql, wantedSql, wantedUnitsSql } from './node-sql.ts';
+import { personModel } from './person-model.ts';
+import { numberHolderSql, recordSql, trustedSql } from './record-sql.ts';
+
+/** What a clerk decided of two records. */
+export interface Decision {
+  readonly records: readonly [string, string];
+  readonly same: boolean;
+}
+
+/** Two records that a clerk should look at, with the evidence. */
+export interface DoubtfulPair {
+  readonly records: readonly [string, string];
+  readonly probability: number;
+  readonly steps: readonly {
+    readonly comparison: string;
+    readonly level: string;
+    readonly bits: number;
+    readonly total: number;
+  }[];
+}
+
+export interface Resolution {
+  readonly records: number;
+  readonly doubtful: readonly DoubtfulPair[];
+  readonly parameters: Parameters;
+  /** Records put to their cluster by which step. */
+  readonly joined: Readonly<Record<string, number>>;
+}
+
+export type ResolveStep = 'records' | 'numbers' | 'contexts' | 'training' | 'linkage';
+
+interface Options {
+  readonly decisions?: readonly Decision[];
+  /** Learned by an earlier run; left out, they are learned now. */
+  readonly parameters?: Parameters | undefined;
+  readonly onStep?: (step: ResolveStep) => void;
+}
+
+/** Fewest records to learn the linkage from. */
+const TRAINING_RECORDS = 20_000;
+
+/**
+ * Who is who: out of table `mention` makes tables `record` and `label(rid, label, number)`, a label for each person. First by valid numbers, then by
+ * contexts in which a name is enough, then by probabilistic linkage of what is left; decisions of clerks before everything.
+ */
+export async function resolve(database: Database, pack: Pack, options: Options = {}): Promise<Resolution> {
+  const { decisions = [], onStep = () => undefined } = options;
+  onStep('records');
+  for (const sql of [numberHolderSql, trustedSql, recordSql, addressSql]) await database.run(sql);
+  onStep('numbers');
+  const joined = await joinNumbers(database, decisions);
+  const counts: Record<string, number> = {};
+  onStep('contexts');
+  for (const contexts of [CONTEXTS, CONTEXTS.slice(0, 2)]) await joinContexts(database, joined, contexts, counts);
+  const linked = await linkRest(database, pack, joined, options);
+  await loadLabels(database, joined);
+  return {
+    records: joined.records,
+    doubtful: linked.doubtful,
+    parameters: linked.parameters,
+    joined: { ...counts, linkage: linked.pairs },
+  };
+}
+
+type Joined = JoinedRecords & { readonly records: number };
+
+async function joinNumbers(database: Database, decisions: readonly Decision[]): Promise<Joined> {
+  const engine = duckdbEngine(database.connection);
+  const found = await engine.numbers(
+    `SELECT rid, CASE WHEN number IS NULL THEN -1 ELSE min(rid) OVER (PARTITION BY number) END AS number,
+      coalesce(try_cast(CASE WHEN number IS NULL THEN birth ELSE id_birth END AS INTEGER), -1) AS birth,
+      CASE sex WHEN 'female' THEN 0 WHEN 'male' THEN 1 ELSE -1 END AS sex FROM record ORDER BY rid`,
+  );
+  const number = Int32Array.from(found['number']!);
+  const { same, apart } = await decided(database, decisions);
+  const joined = joinedRecords(
+    { number, birth: Int32Array.from(found['birth']!), sex: Int32Array.from(found['sex']!) },
+    apart,
+  );
+  number.forEach((first, record) => first >= 0 && joined.unite(first, record));
+  for (const [a, b] of same) joined.unite(a, b);
+  await loadLabels(database, { ...joined, records: number.length });
+  return { ...joined, records: number.length };
+}
+
+/** Decisions as pairs of record numbers; the latest on a pair holds, records that are gone are passed over. */
+async function decided(database: Database, decisions: readonly Decision[]) {
+  const same: (readonly [number, number])[] = [];
+  const apart: (readonly [number, number])[] = [];
+  const latest = new Map(decisions.map((decision) => [[...decision.records].toSorted().join('|'), decision]));
+  if (latest.size === 0) return { same, apart };
+  const ids = [...latest.values()].flatMap(({ records }) => records);
+  const rows = await database.rows<{ record_id: string; rid: number }>(
+    `SELECT record_id, rid FROM record WHERE record_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(ids)],
+  );
+  const ridOf = new Map(rows.map(({ record_id, rid }) => [record_id, rid]));
+  for (const { records, same: isSame } of latest.values()) {
+    const [a, b] = records.map((id) => ridOf.get(id));
+    if (a !== undefined && b !== undefined) (isSame ? same : apart).push([a, b]);
+  }
+  return { same, apart };
+}
+
+async function loadLabels(database: Database, { records, ...joined }: Joined): Promise<void> {
+  await duckdbEngine(database.connection).load('labelled', [
+    { name: 'rid', type: 'integer', values: Array.from({ length: records }, (_, rid) => rid) },
+    { name: 'label', type: 'integer', values: Array.from({ length: records }, (_, rid) => joined.root(rid)) },
+  ]);
+  await database.run(`CREATE OR REPLACE TEMP TABLE label AS
+    WITH numbers AS (SELECT label, any_value(number) AS number FROM labelled JOIN record USING (rid) WHERE number IS NOT NULL GROUP BY label)
+    SELECT rid, label, number FROM labelled LEFT JOIN numbers USING (label)`);
+}
+
+async function joinContexts(
+  database: Database,
+  joined: Joined,
+  contexts: typeof CONTEXTS,
+  counts: Record<string, number>,
+): Promise<void> {
+  const engine = duckdbEngine(database.connection);
+  for (const { id, sql } of contexts) {
+    const { context, rid } = (await engine.numbers(openContextsSql(sql))) as {
+      context: Float64Array;
+      rid: Float64Array;
+    };
+    for (let from = 0, to = 0; from < context.length; from = to) {
+      while (to < context.length && context[to] === context[from]) to++;
+      if (joined.joinAll(Array.from(rid.subarray(from, to)))) counts[id] = (counts[id] ?? 0) + 1;
+    }
+  }
+  await loadLabels(database, joined);
+}
+
+/** Probabilistic linkage of clusters without a number to each other and to those with one. */
+async function linkRest(
+  database: Database,
+  pack: Pack,
+  joined: Joined,
+  { parameters, onStep = () => undefined }: Options,
+) {
+  const engine = duckdbEngine(database.connection);
+  const sources = duplicateFree(pack);
+  for (const sql of wantedSql) await database.run(sql);
+  const nodes = async (unitsSql: string): Promise<number> => {
+    await database.run(unitsSql);
+    await database.run(nodeSql(sources));
+    return (await database.rows<{ n: number }>('SELECT count(*) AS n FROM node'))[0]!.n;
+  };
+  let learned = parameters;
+  if (learned === undefined) {
+    onStep('training');
+    const { exclusive: _, sources: __, ...open } = personModel;
+    const count = await nodes(trainingUnitsSql(TRAINING_RECORDS));
+    learned = (await linkRecords(engine, { model: open, table: 'node', records: count })).parameters;
+  }
+  onStep('linkage');
+  const count = await nodes(wantedUnitsSql);
+  const { cluster, doubtful, left, right, pattern } = await linkRecords(engine, {
+    model: personModel,
+    table: 'node',
+    records: count,
+    parameters: learned,
+  });
+  const found = await engine.numbers('SELECT no, unit FROM node ORDER BY no');
+  const unit = found['unit']!;
+  let pairs = 0;
+  cluster.forEach((root, node) => {
+    if (root !== node && joined.join(unit[root]!, unit[node]!)) pairs++;
+  });
+  const open = doubtful.filter((edge) => joined.root(unit[left[edge]!]!) !== joined.root(unit[right[edge]!]!));
+  const names = await recordIds(
+    database,
+    open.flatMap((edge) => [unit[left[edge]!]!, unit[right[edge]!]!]),
+  );
+  return {
+    parameters: learned,
+    pairs,
+    doubtful: open.map((edge): DoubtfulPair => ({
+      records: [names.get(unit[left[edge]!]!)!, names.get(unit[right[edge]!]!)!],
+      ...explainPair(personModel, learned, pattern[edge]!),
+    })),
+  };
+}
+
+async function recordIds(database: Database, rids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (rids.length === 0) return new Map();
+  const rows = await database.rows<{ rid: number; record_id: string }>(
+    `SELECT rid, record_id FROM record WHERE rid IN (${rids.join(', ')})`,
+  );
+  return new Map(rows.map(({ rid, record_id }) => [rid, record_id]));
+}
+
+/** Feeds in which a person stands once, whose rows keep their key when a name or number is corrected. */
+const duplicateFree = (pack: Pack): readonly string[] =>
+  pack.datasets
+    .filter(
+      ({ onePerPerson, key, fields }) =>
+        onePerPerson &&
+        !fields.some(({ id, type }) => key.includes(id) && (type === 'identity-number' || type === 'person-name')),
+    )
+    .map(({ id }) => id);
