@@ -1,5 +1,5 @@
 export { evaluateRegister } from './evaluate/evaluate.ts';
-export type { Evaluation, Score } from './evaluate/evaluate.ts';
+export type { Evaluation, IdentifierChanges, Score } from './evaluate/evaluate.ts';
 export { assignPersons } from './identity/assign-persons.ts';
 export type { Assignment, Overlap, PersonEvent } from './identity/assign-persons.ts';
 export { refresh } from './refresh.ts';
@@ -15,6 +15,7 @@ export type {
   Panorama,
   RegisterBasis,
   RegisterReader,
+  Spell,
   Wanted,
 } from './read/register-reader.ts';
 export { maskName } from './read/mask.ts';

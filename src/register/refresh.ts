@@ -6,9 +6,10 @@ import { openDatabase, sqlText } from '#warehouse';
 import { identify } from './identity/identify.ts';
 import type { PersonEvent } from './identity/assign-persons.ts';
 import { lifeSql, personSql } from './persons/person-sql.ts';
+import { spellSql } from './persons/spell-sql.ts';
 import { estimateResidence } from './residence/estimate-residence.ts';
 import type { DatedBatch } from './resolve/mention-sql.ts';
-import { dateBatches, factsSql, mentionSql } from './resolve/mention-sql.ts';
+import { dateBatches, factsSql, hideNumbersSql, mentionSql } from './resolve/mention-sql.ts';
 import type { Decision, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
 import { accountSql, kinSql, populationSql } from './statistics-sql.ts';
@@ -22,6 +23,8 @@ export interface RefreshOptions {
   readonly until?: string;
   /** Decisions of clerks with the number of the last action they come from. */
   readonly decisions?: { readonly list: readonly Decision[]; readonly last: number };
+  /** An experiment: identity numbers are taken out of every mention first, with what was read off them. */
+  readonly withoutNumbers?: boolean;
   /** Learn the linkage anew; else the parameters of the last version are kept. */
   readonly train?: boolean;
   readonly onStep?: (step: RefreshStep) => void;
@@ -39,7 +42,13 @@ export interface RefreshResult {
  * version is in force once its manifest is written; until then nothing can be seen of it.
  */
 export async function refresh(home: string, pack: Pack, options: RefreshOptions = {}): Promise<RefreshResult> {
-  const { until, decisions = { list: [], last: 0 }, train = false, onStep = () => undefined } = options;
+  const {
+    until,
+    decisions = { list: [], last: 0 },
+    train = false,
+    withoutNumbers = false,
+    onStep = () => undefined,
+  } = options;
   const before = currentVersion(home);
   const batches = await landedUntil(home, until);
   if (batches.length === 0) return { unchanged: true, ...(before === undefined ? {} : { version: before }) };
@@ -52,6 +61,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
   try {
     onStep('mentions');
     await database.run(mentionSql(home, batches, pack));
+    if (withoutNumbers) await database.run(hideNumbersSql);
     await loadFacts(database, home, batches);
     const resolution = await resolve(database, pack, {
       decisions: decisions.list,
@@ -127,7 +137,7 @@ async function write(
     database,
     folder,
     'link',
-    'SELECT record_id, row_key, dataset, role, is_own, first_known, known_since, person_id FROM link ORDER BY record_id',
+    'SELECT record_id, row_key, dataset, role, is_own, first_known, known_since, person_id FROM link ORDER BY person_id, record_id',
   );
   await copy(
     database,
@@ -137,6 +147,7 @@ async function write(
      LEFT JOIN presence q USING (person_id) ORDER BY person_id`,
   );
   await copy(database, folder, 'kin', kinSql);
+  await copy(database, folder, 'spell', spellSql);
   await copy(database, folder, 'population', 'FROM population');
   const rows = events.map((event) => ({ ...event, other: 'other' in event ? event.other : null }));
   await database.run(

@@ -97,6 +97,20 @@ describe('the register of a simulated city', () => {
     register.close();
   });
 
+  it('answers as it knew on a day: what was sent later is not in it, what is in it was then known', async () => {
+    const version = currentVersion(home)!.version;
+    const [changed] = await query<{ id: string; day: string }>(
+      `SELECT person_id AS id, max(known_from)::VARCHAR AS day FROM read_parquet('${tableFile(home, version, 'spell')}')
+       WHERE known_from > DATE '2024-12-31' GROUP BY person_id ORDER BY 1 LIMIT 1`,
+    );
+    const register = (await openRegister(home))!;
+    const [all, then] = [await register.spells(changed!.id), await register.spells(changed!.id, '2024-12-31')];
+    expect(then.length).toBeLessThan(all.length);
+    expect(then.every(({ known_from }) => known_from <= '2024-12-31')).toBe(true);
+    expect(all).toEqual(expect.arrayContaining([...then]));
+    register.close();
+  });
+
   it('does nothing twice, and a run that was killed leaves no trace', async () => {
     const before = currentVersion(home)!;
     expect((await refresh(home, pack)).unchanged).toBe(true);
@@ -108,7 +122,7 @@ describe('the register of a simulated city', () => {
     }
     expect(currentVersion(home)).toEqual(before);
     expect(eventFiles(home)).toHaveLength(before.version);
-    const { version } = await refresh(home, pack, { train: true });
+    const { version } = await refresh(home, pack, { decisions: { list: [], last: 1 } });
     expect(version!.version).toBe(before.version + 1);
     expect(existsSync(dead)).toBe(false);
     expect(readdirSync(registerFolder(home)).filter((name) => name.startsWith('draft'))).toEqual([]);
@@ -131,11 +145,11 @@ describe('the register of a simulated city', () => {
       return row!.person;
     };
     const records = [one, other] as const;
-    const parted = await refresh(home, pack, { decisions: { list: [{ records, same: false }], last: 1 } });
+    const parted = await refresh(home, pack, { decisions: { list: [{ records, same: false }], last: 2 } });
     expect(parted.version!.counts['split']).toBeGreaterThan(0);
     expect(await personOf(one)).not.toBe(person);
     expect(await personOf(other)).toBe(person);
-    const joined = await refresh(home, pack, { decisions: { list: [{ records, same: true }], last: 2 } });
+    const joined = await refresh(home, pack, { decisions: { list: [{ records, same: true }], last: 3 } });
     expect(joined.version!.counts['merged']).toBeGreaterThan(0);
     expect(await personOf(one)).toBe(person);
   }, 120_000);

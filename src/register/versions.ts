@@ -38,7 +38,7 @@ const versionFolder = (home: string, version: number): string =>
   join(registerFolder(home), `v${String(version).padStart(6, '0')}`);
 
 /** Tables of a version; `event` holds what happened to persons in it. */
-export type Table = 'link' | 'person' | 'event' | 'kin' | 'population' | 'account';
+export type Table = 'link' | 'person' | 'event' | 'kin' | 'population' | 'account' | 'spell';
 
 /** Parquet file of a table of a version. */
 export const tableFile = (home: string, version: number, table: Table): string =>

@@ -22,7 +22,7 @@ export const registerEvaluate: Command = {
     const folder = (name: 'feeds' | 'truth'): string =>
       resolve(typeof options[name] === 'string' ? options[name] : resolve(home(), 'city', name));
     const evaluation = await evaluateRegister(home(), pack, folder('feeds'), folder('truth'));
-    const { version, pairs, clusters, groups, automatic, residents, ...rest } = evaluation;
+    const { version, pairs, clusters, ownClusters, groups, automatic, identifiers, residents, ...rest } = evaluation;
     if (options['json'] === true) {
       terminal.out(
         JSON.stringify(
@@ -33,6 +33,7 @@ export const registerEvaluate: Command = {
             clusters,
             groups,
             automatic,
+            identifiers,
             residents,
             ...rest,
           },
@@ -45,8 +46,14 @@ export const registerEvaluate: Command = {
     terminal.out(`模拟 simulated · version ${version.version} · ${version.known} · ${rest.records} records`);
     terminal.out(line('pairs', pairs));
     terminal.out(line('clusters', clusters));
+    terminal.out(line('clusters, own rows', ownClusters));
     terminal.out(`decided without a clerk  ${(100 * automatic).toFixed(3)} %`);
     for (const group of groups) terminal.out(line(group.part, group));
+    for (const { version: number, day, created, merged, split, untouched, kept } of identifiers)
+      terminal.out(
+        `version ${number} ${day}`.padEnd(24) +
+          ` created ${created}  merged ${merged}  split ${split}${untouched === undefined ? '' : `  untouched ${untouched}, of these kept ${kept}`}`,
+      );
     for (const { area, counted, low, high, truth } of residents)
       terminal.out(
         `${area.padEnd(24)} residents ${counted.toFixed(0)} (${low.toFixed(0)}-${high.toFixed(0)})  truth ${truth}  error ${((100 * (counted - truth)) / truth).toFixed(2)} %`,

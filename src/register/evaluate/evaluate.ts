@@ -8,7 +8,7 @@ import { openDatabase, sqlText } from '#warehouse';
 import type { ResidentCount } from '../residence/estimate-residence.ts';
 import { recordIdSql } from '../resolve/mention-sql.ts';
 import type { RegisterVersion } from '../versions.ts';
-import { currentVersion, tableFile } from '../versions.ts';
+import { currentVersion, eventFiles, tableFile } from '../versions.ts';
 import { clusterScoreSql, pairScoreSql } from './score-sql.ts';
 
 export interface Score {
@@ -26,12 +26,28 @@ export interface Evaluation {
   readonly records: number;
   readonly pairs: Score;
   readonly clusters: Score;
+  /** Clusters of rows that are about the person, relatives, owners and guardians named in them left out. */
+  readonly ownClusters: Score;
   /** Pairs by age, sex, district and floating status of the true person. */
   readonly groups: readonly Score[];
+  /** What became of identifiers, by version. */
+  readonly identifiers: readonly IdentifierChanges[];
   /** Counted usual residents by county beside the truth of that day. */
   readonly residents: readonly (ResidentCount & { readonly truth: number })[];
   /** Share of records decided without a clerk. */
   readonly automatic: number;
+}
+
+export interface IdentifierChanges {
+  readonly version: number;
+  /** Day up to which its data were known. */
+  readonly day: string;
+  readonly created: number;
+  readonly merged: number;
+  readonly split: number;
+  /** People whose own records are the very same as in the version before, and how many of them kept their identifier; of the last version only. */
+  readonly untouched?: number;
+  readonly kept?: number;
 }
 
 interface Delivered {
@@ -52,7 +68,8 @@ export async function evaluateRegister(home: string, pack: Pack, feeds: string, 
     const score = async (sql: string): Promise<readonly Score[]> =>
       (await database.rows<{ part?: string; claimed: number; correct: number; real: number }>(sql)).map(scoreOf);
     const [pairs] = await score(pairScoreSql());
-    const [clusters] = await score(clusterScoreSql);
+    const [clusters] = await score(clusterScoreSql('judged'));
+    const [ownClusters] = await score(clusterScoreSql('judged WHERE is_own'));
     const groups: Score[] = [];
     for (const by of ['age', 'sex', 'district', 'floating'])
       groups.push(...(await score(pairScoreSql(`'${by} ' || ${by}`))));
@@ -62,7 +79,9 @@ export async function evaluateRegister(home: string, pack: Pack, feeds: string, 
       records: count!.n,
       pairs: pairs!,
       clusters: { ...clusters!, part: 'all' },
+      ownClusters: { ...ownClusters!, part: 'own rows' },
       groups,
+      identifiers: await identifierChanges(database, home, version),
       residents: await residentsBeside(database, version, truth),
       automatic: 1 - version.doubtful.length / count!.n,
     };
@@ -127,7 +146,7 @@ async function judge(
     `read_csv(${sqlText(join(truth, `${name}.csv`))}, header = true, all_varchar = true)`;
   await database.run(`CREATE TEMP TABLE judged AS
     WITH about AS (
-      SELECT k.record_id, k.person_id, mode(s.truth) AS truth FROM read_parquet(${sqlText(tableFile(home, version.version, 'link'))}) k
+      SELECT k.record_id, k.person_id, k.is_own, mode(s.truth) AS truth FROM read_parquet(${sqlText(tableFile(home, version.version, 'link'))}) k
       JOIN said s USING (record_id) GROUP BY ALL),
     place AS (SELECT person, arg_max(township, "from") AS township, bool_or("until" IS NULL) AS present FROM ${csv('residence')} GROUP BY 1),
     book AS (SELECT person, arg_max(township, "from") AS township FROM ${csv('hukou')} WHERE "until" IS NULL GROUP BY 1)
@@ -136,6 +155,25 @@ async function judge(
       CASE WHEN book.township IS NULL THEN 'from elsewhere' WHEN left(book.township, 6) = left(place.township, 6) THEN 'at home' ELSE 'away' END AS floating
     FROM about a JOIN (SELECT *, date_diff('year', born::DATE, DATE ${sqlText(version.known)}) AS age FROM ${csv('persons')}) p ON p.person = a.truth
     LEFT JOIN place ON place.person = a.truth LEFT JOIN book ON book.person = a.truth`);
+}
+
+async function identifierChanges(
+  database: Database,
+  home: string,
+  { version }: RegisterVersion,
+): Promise<readonly IdentifierChanges[]> {
+  const changes = await database.rows<IdentifierChanges>(
+    `SELECT regexp_extract(filename, 'v(\\d+)/event', 1)::INTEGER AS version, max(day)::VARCHAR AS day, count(*) FILTER (kind = 'created') AS created,
+     count(*) FILTER (kind = 'merged') AS merged, count(*) FILTER (kind = 'split') AS split
+     FROM read_parquet([${eventFiles(home).map(sqlText).join(', ')}], filename = true) GROUP BY 1 ORDER BY 1`,
+  );
+  if (version < 2) return changes;
+  const own = (of: number): string =>
+    `SELECT person_id, list(record_id ORDER BY record_id) AS records FROM read_parquet(${sqlText(tableFile(home, of, 'link'))}) WHERE is_own GROUP BY 1`;
+  const [stable] = await database.rows<{ untouched: number; kept: number }>(
+    `SELECT count(*) AS untouched, count(*) FILTER (a.person_id = b.person_id) AS kept FROM (${own(version - 1)}) a JOIN (${own(version)}) b USING (records)`,
+  );
+  return changes.map((change) => (change.version === version ? { ...change, ...stable } : change));
 }
 
 async function residentsBeside(

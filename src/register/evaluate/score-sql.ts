@@ -14,8 +14,8 @@ export const pairScoreSql = (by = "'all'"): string => `
   FROM true_ones JOIN right_ones USING (part) JOIN claimed USING (part) ORDER BY part`;
 
 /** Clusters that hold exactly the records of one true person; clusters; true persons. */
-export const clusterScoreSql = `
-  WITH cells AS (SELECT person_id, truth, count(*) AS n FROM judged GROUP BY ALL),
+export const clusterScoreSql = (judged: string): string => `
+  WITH cells AS (SELECT person_id, truth, count(*) AS n FROM ${judged} GROUP BY ALL),
   clusters AS (SELECT person_id, sum(n) AS n, count(*) AS truths FROM cells GROUP BY person_id),
   people AS (SELECT truth, sum(n) AS n, count(*) AS parts FROM cells GROUP BY truth)
   SELECT (SELECT count(*) FROM cells JOIN clusters USING (person_id) JOIN people USING (truth) WHERE truths = 1 AND parts = 1)::DOUBLE AS correct,

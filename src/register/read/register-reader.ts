@@ -1,8 +1,7 @@
 import type { Population, Source } from '#base';
-import { AGES, AREA_CELLS, MALE, FEMALE, cell } from '#base';
+import { AGES, AREA_CELLS, FEMALE, MALE, cell, parseIdNumber } from '#base';
 import { openVault } from '#datasets';
 import { nameCodes } from '#linkage';
-import { parseIdNumber } from '#base';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { RegisterVersion, Table } from '../versions.ts';
@@ -56,6 +55,18 @@ export interface FoundPerson {
   readonly died: string | null;
 }
 
+/** Where somebody lived or was registered, as a department said it, with when that was true and when the register knew it. */
+export interface Spell {
+  readonly kind: 'residence' | 'hukou';
+  readonly county: string;
+  readonly township: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly known_from: string;
+  readonly known_to: string | null;
+  readonly dataset: string;
+}
+
 /** All there is of a person, from whom, with kin; names masked. */
 export interface Panorama extends FoundPerson {
   readonly registered: boolean;
@@ -70,6 +81,7 @@ export interface Panorama extends FoundPerson {
     readonly since: string;
     readonly latest: string;
   }[];
+  readonly spells: readonly Spell[];
   readonly events: readonly { readonly kind: string; readonly other: string | null; readonly day: string }[];
 }
 
@@ -80,6 +92,8 @@ export interface RegisterReader {
   accounts(): Promise<readonly Account[]>;
   population(basis: RegisterBasis): Promise<Population>;
   find(wanted: Wanted): Promise<readonly FoundPerson[]>;
+  /** Spells as the register knew them on a day, `YYYY-MM-DD`; all that were ever known when left out. */
+  spells(person: string, knownOn?: string): Promise<readonly Spell[]>;
   panorama(person: string): Promise<Panorama | undefined>;
   close(): void;
 }
@@ -95,6 +109,13 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
     'CREATE INDEX person_number ON person(number); CREATE INDEX person_name ON person(name_fuzzy); CREATE INDEX person_key ON person(person_id)',
   );
   const vault = openVault(home);
+  const spells = (person: string, knownOn?: string): Promise<readonly Spell[]> =>
+    database.rows<Spell>(
+      `SELECT kind, county, township, since::VARCHAR AS since, until::VARCHAR AS until, known_from::VARCHAR AS known_from,
+       known_to::VARCHAR AS known_to, dataset FROM ${file('spell')}
+       WHERE person_id = $1 AND ($2::DATE IS NULL OR (known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE))) ORDER BY kind, known_from`,
+      [person, knownOn ?? null],
+    );
   return {
     version,
     counts: () =>
@@ -124,6 +145,7 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
         await database.rows<FoundPerson>(`${FOUND} WHERE name_fuzzy = $1 AND born = $2::DATE`, [sound, birth])
       ).map(masked);
     },
+    spells,
     panorama: async (id) => {
       const [person] = await database.rows<Panorama>(
         `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
@@ -148,6 +170,7 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
         ...person,
         name: maskName(person.name),
         kin: kin.map((one) => ({ ...one, name: maskName(one.name) })),
+        spells: await spells(id),
         records,
         events,
       };

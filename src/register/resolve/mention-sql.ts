@@ -85,3 +85,7 @@ export function mentionSql(home: string, batches: readonly DatedBatch[], pack: P
     FROM read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) m
     JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename`;
 }
+
+/** Takes identity numbers out of table `mention`, and births that were read off them. */
+export const hideNumbersSql = `UPDATE mention SET id_token = NULL, id_valid = false, id_division = NULL, id_birth = NULL, id_sequence = NULL,
+  birth = CASE WHEN says_birth THEN birth END`;

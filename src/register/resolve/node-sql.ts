@@ -48,11 +48,12 @@ export const wantedSql: readonly string[] = [
 export const wantedUnitsSql = `
   CREATE OR REPLACE TEMP TABLE unit AS SELECT rid, label AS unit FROM label WHERE label IN (FROM wanted)`;
 
-/** Table `unit` of single records of some people with numbers, about \`records\` of them: to learn from. */
+/** Table `unit` of single records of some people whose rows are many, about `records` of them: to learn from. */
 export const trainingUnitsSql = (records: number): string => `
   CREATE OR REPLACE TEMP TABLE unit AS
-  SELECT rid, rid AS unit FROM label WHERE number IS NOT NULL
-  AND hash(number) % 1000000 < 1000000.0 * ${records} / (SELECT count(*) FROM label)`;
+  WITH settled AS (SELECT label, count(*) AS n FROM label GROUP BY label HAVING count(*) > 2)
+  SELECT rid, rid AS unit FROM label WHERE label IN (SELECT label FROM settled)
+  AND hash(label) % 1000000 < 1000000.0 * ${records} / (SELECT sum(n) FROM settled)`;
 
 /**
  * Table `node(no, unit, number, …)`: a row for each unit, numbered from 0, with kin as clusters (`mother`, `father`, `spouse`, `child`) and, as

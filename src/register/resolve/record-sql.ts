@@ -37,9 +37,11 @@ export const trustedSql = `
 /** Table `record`: one row for each record, numbered `rid` from 0, as its latest version says it; a birth read off a number not trusted is none. */
 export const recordSql = `
   CREATE OR REPLACE TEMP TABLE record AS
-  WITH latest AS (SELECT record_id, max((known_since, place)) AS version, min(known_since) AS first_known FROM mention GROUP BY record_id)
-  SELECT (row_number() OVER (ORDER BY m.record_id) - 1)::INTEGER AS rid,
-    m.* REPLACE (CASE WHEN number IS NULL AND NOT m.says_birth THEN NULL ELSE m.birth END AS birth), latest.first_known, number,
+  WITH versions AS (
+    SELECT record_id, arg_max(place, (known_since, place)) AS place, min(known_since) AS first_known FROM mention GROUP BY record_id),
+  latest AS (
+    SELECT place, first_known, number, (row_number() OVER (ORDER BY v.record_id) - 1)::INTEGER AS rid
+    FROM versions v LEFT JOIN trusted t ON t.record_id = v.record_id)
+  SELECT rid, m.* REPLACE (CASE WHEN number IS NULL AND NOT m.says_birth THEN NULL ELSE m.birth END AS birth), first_known, number,
     coalesce(m.written_name SIMILAR TO '.*之[子女]', false) AS unnamed
-  FROM mention m JOIN latest ON latest.record_id = m.record_id AND latest.version = (m.known_since, m.place)
-  LEFT JOIN trusted t ON t.record_id = m.record_id`;
+  FROM mention m JOIN latest USING (place)`;
