@@ -1,9 +1,9 @@
-import type { Dataset, DatasetField, Pack } from '#plan';
+import type { Dataset, Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
 import type { Dictionaries } from './dictionary.ts';
-import { COLUMNS, KINDS } from './dictionary.ts';
-import { codeTableSql, dictionaryJoins, entryColumn, fieldSql, kindOf, plainSql } from './field-sql.ts';
+import { codeTableSql, dictionaryJoins, fieldSql, joined, kindOf, plainSql } from './field-sql.ts';
+import { KINDS } from './make-entry.ts';
 
 /**
  * Makes three tables of table `source`. `plain`: the line and each field of the contract as text. `checked`: every row with its normalised fields
@@ -31,27 +31,29 @@ export async function checkRows(
     ...dataset.fields.filter(({ required }) => required).map(({ id }) => id),
     dataset.knownSince,
   ]);
-  const reasons = fields
-    .filter(({ field }) => needed.has(field.id))
-    .map(({ field: { id } }) => {
-      const [value, filled, name] = [sqlName(id), sqlName(`${id}.filled`), sqlText(id)];
-      return `CASE WHEN NOT ${filled} THEN ${name} || ':empty' WHEN ${value} IS NULL THEN ${name} || ':unreadable' END`;
-    });
+  const required = fields.filter(({ field }) => needed.has(field.id)).map(({ field }) => field.id);
+  const reasons = required.map((id) => {
+    const [value, filled, name] = [sqlName(id), sqlName(`${id}.filled`), sqlText(id)];
+    return `CASE WHEN NOT ${filled} THEN ${name} || ':empty' WHEN ${value} IS NULL THEN ${name} || ':unreadable' END`;
+  });
+  const isWhole = required.map((id) => `${sqlName(id)} IS NOT NULL`).join(' AND ');
   const key = dataset.key.map((id) => `coalesce(${sqlName(id)}::VARCHAR, '')`);
+  const values = fields.flatMap(({ field, value, faulty }) => [
+    `plain.${sqlName(field.id)} IS NOT NULL AS ${sqlName(`${field.id}.filled`)}`,
+    `${value} AS ${sqlName(field.id)}`,
+    `coalesce(${faulty}, false) AS ${faultyName(field.id)}`,
+    ...(kindOf(field) === undefined ? [] : [`${joined(field.id)}.entry AS ${entryName(field.id)}`]),
+  ]);
   await database.run(`CREATE OR REPLACE TEMP TABLE checked AS
     SELECT *, ${sqlText(dataset.id)} || '.' || left(md5(concat_ws(chr(31), ${key.join(', ')})), 20) AS row_id,
-    list_filter([${reasons.join(', ')}], reason -> reason IS NOT NULL) AS reasons,
-    ${fields.map(({ field, faulty }) => `coalesce(${faulty}, false) AS ${faultyName(field.id)}`).join(', ')}
-    FROM (SELECT plain.line, ${fields
-      .map(
-        ({ field: { id }, value }) =>
-          `plain.${sqlName(id)} IS NOT NULL AS ${sqlName(`${id}.filled`)}, ${value} AS ${sqlName(id)}`,
-      )
-      .join(', ')} ${entryColumns(dataset.fields)}
-    FROM plain ${dictionaryJoins(dataset)}) valued`);
+    CASE WHEN ${isWhole} THEN [] ELSE list_filter([${reasons.join(', ')}], reason -> reason IS NOT NULL) END AS reasons
+    FROM (SELECT plain.line, ${values.join(', ')} FROM plain ${dictionaryJoins(dataset)}) valued`);
   await database.run(`CREATE OR REPLACE TEMP VIEW clean AS
     SELECT *, ${sqlName(dataset.knownSince)} AS known_since FROM checked WHERE len(reasons) = 0`);
 }
+
+/** Column of `checked` with the number of a value's entry in its dictionary. */
+export const entryName = (field: string): string => sqlName(`${field}.entry`);
 
 /** Column of `checked` that says whether something in a field could not be read. */
 export const faultyName = (field: string): string => sqlName(`${field}.faulty`);
@@ -63,13 +65,3 @@ export const dropTables = (database: Database): Promise<void> =>
       .map((table) => `DROP TABLE IF EXISTS ${sqlName(table)}`)
       .join('; ')}`,
   );
-
-function entryColumns(fields: readonly DatasetField[]): string {
-  return fields
-    .flatMap((field) => {
-      const kind = kindOf(field);
-      if (kind === undefined) return [];
-      return COLUMNS[kind].map((column) => `, ${entryColumn(field.id, column)} AS ${sqlName(`${field.id}.${column}`)}`);
-    })
-    .join('');
-}

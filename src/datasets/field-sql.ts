@@ -1,8 +1,8 @@
 import type { CodeTable, Dataset, DatasetField } from '#plan';
 import { sqlName, sqlText } from '#warehouse';
-import type { Kind } from './dictionary.ts';
-import { COLUMNS, KINDS, dictionaryTable } from './dictionary.ts';
-import { dateSql } from './normalise/date-sql.ts';
+import { dictionaryTable } from './dictionary.ts';
+import type { Kind } from './make-entry.ts';
+import { KINDS } from './make-entry.ts';
 import { foldedText, saidText } from './normalise/plain-text.ts';
 
 /** How a field is read, in two steps: the value out of table `plain` with dictionaries joined, the judgement out of what that gave. */
@@ -10,13 +10,13 @@ export interface FieldSql {
   readonly field: DatasetField;
   /** The normalised value: a day as DATE, a code as code, a number as token, else text. */
   readonly value: string;
-  /** Whether something was written that could not be read, by columns `FIELD`, `FIELD.filled` and those of its dictionary entry. */
+  /** Whether something was written that could not be read. */
   readonly faulty: string;
 }
 
-const isKind = (type: string): type is Kind => (KINDS as readonly string[]).includes(type);
-
-export const kindOf = ({ type }: DatasetField): Kind | undefined => (isKind(type) ? type : undefined);
+/** The dictionary that a field's values are in. */
+export const kindOf = ({ type }: DatasetField): Kind | undefined =>
+  type === 'date' || type === 'month' || type === 'time' ? 'day' : KINDS.find((kind) => kind === type);
 
 /** Alias of the dictionary joined for a field. */
 export const joined = (field: string): string => sqlName(`d_${field}`);
@@ -26,10 +26,11 @@ export const joined = (field: string): string => sqlName(`d_${field}`);
  * Unicode is needed for (names, addresses, numbers) is normalised outside SQL, from the text as written.
  */
 export function plainSql(dataset: Dataset, columns: readonly string[]): string {
-  const written = ({ column, type }: DatasetField): string => {
-    const index = columns.indexOf(column);
+  const written = (field: DatasetField): string => {
+    const index = columns.indexOf(field.column);
     if (index < 0) return 'NULL::VARCHAR';
-    return isKind(type) ? `trim(c${index})` : foldedText(`c${index}`, sqlText);
+    const kind = kindOf(field);
+    return kind === undefined || kind === 'day' ? foldedText(`c${index}`, sqlText) : `trim(c${index})`;
   };
   const inner = dataset.fields.map((field) => `${written(field)} AS ${sqlName(field.id)}`);
   const outer = dataset.fields.map(({ id }) => `${saidText(sqlName(id), sqlText)} AS ${sqlName(id)}`);
@@ -49,28 +50,28 @@ export const dictionaryJoins = (dataset: Dataset): string =>
 
 export function fieldSql(field: DatasetField): FieldSql {
   const text = `plain.${sqlName(field.id)}`;
-  const unread = `${sqlName(`${field.id}.filled`)} AND ${sqlName(field.id)} IS NULL`;
   const by = (column: string): string => `${joined(field.id)}.${column}`;
-  const entry = (column: string): string => `${sqlName(`${field.id}.${column}`)} = 'false'`;
+  const unread = (value: string): FieldSql => ({ field, value, faulty: `${text} IS NOT NULL AND (${value}) IS NULL` });
   switch (field.type) {
     case 'identity-number':
+      return { field, value: by('token'), faulty: `NOT ${by('valid')}` };
     case 'phone':
-      return { field, value: by('token'), faulty: entry('valid') };
+      return unread(by('token'));
     case 'division':
-      return { field, value: by('county'), faulty: entry('known') };
+      return unread(by('county'));
     case 'address':
     case 'person-name':
-      return { field, value: by('tidy'), faulty: 'false' };
+      return unread(by('tidy'));
     case 'date':
     case 'month':
     case 'time':
-      return { field, value: dateSql(text), faulty: unread };
+      return unread(by('day'));
     case 'whole':
-      return { field, value: `try_cast(${text} AS BIGINT)`, faulty: unread };
+      return unread(`try_cast(${text} AS BIGINT)`);
     case 'amount':
-      return { field, value: `try_cast(replace(${text}, ',', '') AS DOUBLE)`, faulty: unread };
+      return unread(`try_cast(replace(${text}, ',', '') AS DOUBLE)`);
     case 'code':
-      return { field, value: by('code'), faulty: unread };
+      return unread(by('code'));
     case 'text':
       return { field, value: text, faulty: 'false' };
   }
@@ -87,7 +88,3 @@ export function codeTableSql({ id, rows }: CodeTable): string {
 }
 
 const codeTable = (id: string): string => sqlName(`code_${id}`);
-
-/** Columns of a dictionary entry joined for a field, by name. */
-export const entryColumn = (field: string, column: (typeof COLUMNS)[Kind][number]): string =>
-  `${joined(field)}.${sqlName(column)}`;

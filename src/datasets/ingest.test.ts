@@ -6,7 +6,8 @@ import { defaultPack, readPack } from '#files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBatches } from './batch.ts';
 import type { Ingester } from './ingest.ts';
-import { deliveries, openIngester } from './ingest.ts';
+import { deliveries } from './deliveries.ts';
+import { openIngester } from './ingest.ts';
 import { correctRow, readQuarantine } from './quarantine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ingest-'));

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Problem } from '#base';
 import { readDivisions } from '#files';
@@ -33,17 +33,26 @@ export interface IngestResult {
   readonly problems: readonly Problem[];
 }
 
-/** Takes files of departments into HOME, one after another; keep it for many files, as it remembers normalised values. */
+/** Takes files of departments into HOME; keep it for many files, as it remembers normalised values. */
 export interface Ingester {
+  /** Waits for a free lane. Files of one dataset must be given one after another. */
   ingest(dataset: Dataset, path: string, options?: IngestOptions): Promise<IngestResult>;
   close(): void;
 }
 
-export async function openIngester(pack: Pack, home: string): Promise<Ingester> {
+/**
+ * Opens HOME for ingesting. A lane is an engine of its own: with two, the engine works on one file while TypeScript normalises another's values.
+ * Memory, in GB, is shared out between them; what does not fit spills to disk.
+ */
+export async function openIngester(pack: Pack, home: string, { lanes = 1, memory = 4 } = {}): Promise<Ingester> {
   const vault = openVault(home);
   clearStaging(home);
   const spill = stagingFolder(home, 'spill', randomUUID());
-  const database = await openDatabase({ memory: '4GB', temporary: spill.folder });
+  const engines = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      openDatabase({ memory: `${memory / lanes}GB`, temporary: join(spill.folder, String(lane)) }),
+    ),
+  );
   const known = dictionaries({
     vault,
     divisions: readDivisions(),
@@ -51,10 +60,21 @@ export async function openIngester(pack: Pack, home: string): Promise<Ingester> 
     city: pack.info.city,
     year: Number(pack.info.version.slice(0, 4)),
   });
+  const free = [...engines];
+  const waiting: ((database: Database) => void)[] = [];
   return {
-    ingest: (dataset, path, options = {}) => ingestFile(pack, home, database, known, dataset, path, options),
+    async ingest(dataset, path, options = {}) {
+      const database = free.pop() ?? (await new Promise<Database>((resolve) => waiting.push(resolve)));
+      try {
+        return await ingestFile(pack, home, database, known, dataset, path, options);
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) free.push(database);
+        else next(database);
+      }
+    },
     close: () => {
-      database.close();
+      for (const database of engines) database.close();
       spill.drop();
     },
   };
@@ -158,18 +178,3 @@ async function contentHash(path: string): Promise<string> {
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 200);
-
-/** Files of a folder of deliveries (`YYYY-MM-DD/DATASET.*`), with the dataset each belongs to by its name, in the order of days. */
-export function deliveries(pack: Pack, folder: string): readonly { dataset: Dataset; path: string }[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return deliveries(pack, path);
-      const dataset = pack.datasets.find(
-        ({ id }) =>
-          entry.name === id || entry.name.startsWith(`${id}.`) || new RegExp(`^${id}-\\d+\\.`).test(entry.name),
-      );
-      return dataset === undefined ? [] : [{ dataset, path }];
-    });
-}

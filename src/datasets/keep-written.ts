@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Dataset } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
-import { faultyName } from './check-rows.ts';
+import { entryName, faultyName } from './check-rows.ts';
 import { dictionaryTable } from './dictionary.ts';
 import { kindOf } from './field-sql.ts';
 import type { Source } from './read-source.ts';
@@ -64,7 +64,9 @@ async function refusedRows(database: Database, dataset: Dataset, { columns, brok
   const written = columns.map((column, index) => `${sqlText(column)}: source.c${index}`);
   const faults = dataset.fields.map((field) => {
     const why =
-      field.type === 'identity-number' ? `coalesce(${sqlName(`${field.id}.fault`)}, 'unreadable')` : `'unreadable'`;
+      field.type === 'identity-number'
+        ? `(SELECT fault FROM ${dictionaryTable('identity-number')} WHERE entry = checked.${entryName(field.id)})`
+        : `'unreadable'`;
     return `CASE WHEN ${faultyName(field.id)} THEN ${sqlText(`${field.id}:`)} || ${why} END`;
   });
   const rows = await database.rows<{ line: number; reasons: string; raw: string }>(

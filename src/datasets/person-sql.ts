@@ -1,30 +1,39 @@
 import type { CodeTable, Dataset, DatasetPerson, SignOfLife } from '#plan';
 import { ADDRESS_COLUMNS, NAME_COLUMNS } from '#linkage';
 import { sqlName, sqlText } from '#warehouse';
-import { entryColumn } from './field-sql.ts';
+import { entryName } from './check-rows.ts';
+import { dictionaryTable } from './dictionary.ts';
+import type { Kind } from './make-entry.ts';
 
 /**
- * Mentions of persons out of the accepted rows of table `clean` (normalised fields, dictionary entries joined, `row_id`): one row per person that
- * a row mentions, in the columns of a person record and those the register adds. A mention without name and number is nobody.
+ * Mentions of persons out of the accepted rows of view `clean` (normalised fields, entries in dictionaries, `row_id`): one row per person that a
+ * row mentions, in the columns of a person record and those the register adds. A mention without name and number is nobody.
  */
 export function personsSql(dataset: Dataset, tables: readonly CodeTable[]): string {
   return dataset.persons.map((person) => personSql(dataset, person, tables)).join('\nUNION ALL\n');
 }
 
-const field = (id: string | undefined): string => (id === undefined ? 'NULL::VARCHAR' : sqlName(id));
-
-/** A column of the dictionary entry of a field. */
-const entry = (id: string | undefined, column: Parameters<typeof entryColumn>[1]): string =>
-  id === undefined ? 'NULL::VARCHAR' : sqlName(`${id}.${column}`);
+const field = (id: string | undefined): string => (id === undefined ? 'NULL::VARCHAR' : `clean.${sqlName(id)}`);
 
 const recordId = (role: string): string => `row_id || ${sqlText(`.${role}`)}`;
 
 function personSql(dataset: Dataset, person: DatasetPerson, tables: readonly CodeTable[]): string {
   const { name, identity, address, hukouAddress, phone } = person;
-  const birth = person.birth === undefined ? 'NULL' : `strftime(${sqlName(person.birth)}, '%Y%m%d')`;
-  const id = (column: 'birth' | 'sex') =>
-    `CASE WHEN ${entry(identity, 'valid')} = 'true' THEN ${entry(identity, column)} END`;
-  const sex = `coalesce(${sexSql(dataset, person, tables)}, ${id('sex')})`;
+  const joins: string[] = [];
+  /** Columns of the entry that a field's value has in its dictionary; null where the contract names no field. */
+  const entryOf = (alias: string, kind: Kind, id: string | undefined): ((column: string) => string) => {
+    if (id === undefined) return () => 'NULL';
+    joins.push(`LEFT JOIN ${dictionaryTable(kind)} ${alias} ON ${alias}.entry = clean.${entryName(id)}`);
+    return (column) => `${alias}.${column}`;
+  };
+  const named = entryOf('named', 'person-name', name);
+  const numbered = entryOf('numbered', 'identity-number', identity);
+  const living = entryOf('living', 'address', address);
+  const coded = entryOf('coded', 'division', person.division);
+  const registered = entryOf('registered', 'address', hukouAddress);
+  const hukouCoded = entryOf('hukou_coded', 'division', person.hukouDivision);
+  const birth = person.birth === undefined ? 'NULL' : `strftime(${field(person.birth)}, '%Y%m%d')`;
+  const ofValid = (column: string): string => `CASE WHEN ${numbered('valid')} THEN ${numbered(column)} END`;
   const columns: readonly (readonly [string, string])[] = [
     ['record_id', recordId(person.role)],
     ['row_id', 'row_id'],
@@ -32,48 +41,42 @@ function personSql(dataset: Dataset, person: DatasetPerson, tables: readonly Cod
     ['role', sqlText(person.role)],
     ['known_since', 'known_since'],
     ['id_token', field(identity)],
-    ['id_valid', `${entry(identity, 'valid')} = 'true'`],
-    ['id_division', entry(identity, 'division')],
-    ['id_birth', entry(identity, 'birth')],
-    ['id_sequence', entry(identity, 'sequence')],
+    ['id_valid', `${numbered('valid')}::BOOLEAN`],
+    ['id_division', `${numbered('division')}::VARCHAR`],
+    ['id_birth', `${numbered('birth')}::VARCHAR`],
+    ['id_sequence', `${numbered('sequence')}::VARCHAR`],
     ['written_name', field(name)],
-    ...NAME_COLUMNS.map((column): [string, string] => {
-      const type = column === 'name_length' ? 'INTEGER' : column === 'name_partial' ? 'BOOLEAN' : 'VARCHAR';
-      return [column, `${entry(name, column)}::${type}`];
-    }),
-    ['sex', sex],
-    ['birth', `coalesce(${birth}, ${id('birth')})`],
+    ...NAME_COLUMNS.map((column): [string, string] => [column, named(column)]),
+    ['sex', `coalesce(${sexSql(dataset, person, tables)}, ${ofValid('sex')})::VARCHAR`],
+    ['birth', `coalesce(${birth}, ${ofValid('birth')})::VARCHAR`],
     ['phone_token', field(phone)],
-    ['division', `coalesce(${entry(address, 'county')}, ${field(person.division)})`],
-    ['township', `coalesce(${entry(address, 'township')}, ${entry(person.division, 'township')})`],
-    ...ADDRESS_COLUMNS.map((column): [string, string] => [column, entry(address, column)]),
+    ['division', `coalesce(${living('county')}, ${coded('county')})::VARCHAR`],
+    ['township', `coalesce(${living('township')}, ${coded('township')})::VARCHAR`],
+    ...ADDRESS_COLUMNS.map((column): [string, string] => [column, `${living(column)}::VARCHAR`]),
     ['former_name', field(person.formerName)],
     ['nationality', field(person.nationality)],
     ['education', field(person.education)],
     ['marital_status', field(person.maritalStatus)],
-    ['hukou_division', `coalesce(${entry(hukouAddress, 'county')}, ${field(person.hukouDivision)})`],
-    ['hukou_township', `coalesce(${entry(hukouAddress, 'township')}, ${entry(person.hukouDivision, 'township')})`],
-    ['hukou_place', entry(hukouAddress, 'address_place')],
-    ['hukou_numbers', entry(hukouAddress, 'address_numbers')],
+    ['hukou_division', `coalesce(${registered('county')}, ${hukouCoded('county')})::VARCHAR`],
+    ['hukou_township', `coalesce(${registered('township')}, ${hukouCoded('township')})::VARCHAR`],
+    ['hukou_place', `${registered('address_place')}::VARCHAR`],
+    ['hukou_numbers', `${registered('address_numbers')}::VARCHAR`],
     ['household', field(person.household)],
     ['relation_to_head', field(person.relationToHead)],
   ];
+  const somebody = [name, ...(identity === undefined ? [] : [identity])].map((id) => `${field(id)} IS NOT NULL`);
   return `SELECT ${columns.map(([as, sql]) => `${sql} AS ${sqlName(as)}`).join(',\n  ')}
-    FROM clean WHERE ${sqlName(name)} IS NOT NULL OR ${identity === undefined ? 'false' : `${sqlName(identity)} IS NOT NULL`}`;
+    FROM clean ${joins.join(' ')} WHERE ${somebody.join(' OR ')}`;
 }
 
-/** Sex as female or male: by the role, or by the code table's English word. */
+/** Sex as female or male: by the role, or by what the code means. */
 function sexSql(dataset: Dataset, { impliedSex, sex }: DatasetPerson, tables: readonly CodeTable[]): string {
   if (impliedSex !== undefined) return sqlText(impliedSex);
-  if (sex === undefined) return 'NULL::VARCHAR';
+  if (sex === undefined) return 'NULL';
   const codes = dataset.fields.find(({ id }) => id === sex)?.codes;
   const rows = tables.find(({ id }) => id === codes)?.rows ?? [];
-  const of = (word: RegExp): string =>
-    rows
-      .filter(({ zh }) => word.test(zh))
-      .map(({ code }) => sqlText(code))
-      .join(', ');
-  return `CASE WHEN ${sqlName(sex)} IN (${of(/^女/)}) THEN 'female' WHEN ${sqlName(sex)} IN (${of(/^男/)}) THEN 'male' END`;
+  const meant = rows.filter(({ meaning }) => meaning !== '');
+  return `CASE ${field(sex)} ${meant.map(({ code, meaning }) => `WHEN ${sqlText(code)} THEN ${sqlText(meaning)}`).join(' ')} END`;
 }
 
 const whenSql = (when: SignOfLife['when']): string =>

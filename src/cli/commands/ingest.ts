@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { nearest } from '#base';
-import type { IngestResult } from '#datasets';
-import { deliveries, openIngester } from '#datasets';
+import type { Delivery, IngestResult } from '#datasets';
+import { deliveries, ingestDeliveries, openIngester } from '#datasets';
 import { home } from '#files';
-import type { Dataset, Pack } from '#plan';
+import type { Pack } from '#plan';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
 import { printProblems } from '../print.ts';
@@ -33,11 +33,10 @@ export const ingest: Command = {
     const bar = progress(terminal, 'ingest');
     const results: (IngestResult & { dataset: string; path: string })[] = [];
     try {
-      for (const [index, { dataset, path }] of files.entries()) {
-        bar.at(index, files.length);
-        const result = await ingester.ingest(dataset, path, { simulated: isSimulated(path) });
+      await ingestDeliveries(ingester, files, ({ dataset, path }, result) => {
         results.push({ dataset: dataset.id, path, ...result });
-      }
+        bar.at(results.length, files.length);
+      });
     } finally {
       bar.end();
       ingester.close();
@@ -61,7 +60,7 @@ export const ingest: Command = {
   },
 };
 
-function filesOf(pack: Pack, words: readonly string[]): readonly { dataset: Dataset; path: string }[] {
+function filesOf(pack: Pack, words: readonly string[]): readonly Delivery[] {
   const [first, file] = words;
   if (first === undefined) throw new UsageError('a dataset and a file, or a folder');
   if (file === undefined) {
@@ -80,12 +79,4 @@ function filesOf(pack: Pack, words: readonly string[]): readonly { dataset: Data
   }
   if (!existsSync(file)) throw new UsageError(`no file ${file}`);
   return [{ dataset, path: resolve(file) }];
-}
-
-/** Whether a file lies in a folder of `city make`, whose manifest says that all of it is simulated. */
-function isSimulated(path: string): boolean {
-  return [dirname(path), dirname(dirname(path))].some((folder) => {
-    const manifest = join(folder, 'manifest.json');
-    return existsSync(manifest) && /"simulated":\s*true/.test(readFileSync(manifest, 'utf8'));
-  });
 }
