@@ -9,7 +9,9 @@ import { ingest } from './commands/ingest.ts';
 import { planAttach } from './commands/plan-attach.ts';
 import { planCheck } from './commands/plan-check.ts';
 import { project } from './commands/project.ts';
-import { quarantine } from './commands/quarantine.ts';
+import { ingestCorrect } from './commands/ingest-correct.ts';
+import { ingestQuarantine } from './commands/ingest-quarantine.ts';
+import { ingestStatus } from './commands/ingest-status.ts';
 import { refresh } from './commands/refresh.ts';
 import { registerEvaluate } from './commands/register-evaluate.ts';
 import { registerFind } from './commands/register-find.ts';
@@ -29,8 +31,10 @@ const commands: readonly Command[] = [
   solve,
   backTest,
   warn,
+  ingestStatus,
+  ingestQuarantine,
+  ingestCorrect,
   ingest,
-  quarantine,
   refresh,
   registerReport,
   registerFind,

@@ -47,7 +47,7 @@ export async function ingestDeliveries(
 }
 
 /** Whether a file lies in a folder whose `manifest.json`, beside it or above, says that it is simulated. */
-function isSimulated(path: string): boolean {
+export function isSimulated(path: string): boolean {
   for (let folder = dirname(path), up = 0; up < 3; folder = dirname(folder), up++) {
     const manifest = join(folder, 'manifest.json');
     if (existsSync(manifest))

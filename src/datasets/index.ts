@@ -1,7 +1,8 @@
 export { PARTS, batchFile, landedFolder, readBatches } from './batch.ts';
 export type { Batch, FieldQuality, Part } from './batch.ts';
-export { deliveries, ingestDeliveries } from './deliveries.ts';
+export { deliveries, ingestDeliveries, isSimulated } from './deliveries.ts';
 export type { Delivery } from './deliveries.ts';
+export { describeReason } from './describe-reason.ts';
 export { openIngester } from './ingest.ts';
 export type { IngestOptions, IngestResult, Ingester } from './ingest.ts';
 export { correctRow, readQuarantine } from './quarantine.ts';

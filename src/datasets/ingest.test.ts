@@ -1,130 +1,290 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeCity } from '#city';
-import { defaultPack, readPack } from '#files';
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBatches } from './batch.ts';
-import type { Ingester } from './ingest.ts';
-import { deliveries } from './deliveries.ts';
-import { openIngester } from './ingest.ts';
-import { correctRow, readQuarantine } from './quarantine.ts';
+import writeExcelFile from 'write-excel-file/node';
+import { describeProblem, idCheckDigit } from '#base';
+import { defaultPack, readPack, root } from '#files';
+import { PERSON_RECORD } from '#linkage';
+import type { Dataset } from '#plan';
+import type { Database } from '#warehouse';
+import { openDatabase, sqlText } from '#warehouse';
+import type { Ingester } from './index.ts';
+import { batchFile, correctRow, describeReason, openIngester, readBatches, readQuarantine } from './index.ts';
+import { vaultFile } from './keep-written.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ingest-'));
-const [home, feeds] = [join(folder, 'home'), join(folder, 'feeds')];
-const pack = readPack(defaultPack).pack!;
-const dataset = (id: string) => pack.datasets.find((candidate) => candidate.id === id)!;
-const file = (id: string): string => deliveries(pack, feeds).find((delivery) => delivery.dataset.id === id)!.path;
-let ingester: Ingester;
+const { pack } = readPack(defaultPack);
+const dataset = (id: string): Dataset => pack!.datasets.find((candidate) => candidate.id === id)!;
+const number = (first17: string): string => first17 + idCheckDigit(first17);
 
-beforeAll(async () => {
-  await makeCity({ pack, scale: 1 / 1000, seed: 5, out: feeds, until: '2024-12' });
-  ingester = await openIngester(pack, home);
-}, 120_000);
-afterAll(() => {
-  ingester.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+/** A row of 户籍 that nothing is wrong with. */
+const good: Readonly<Record<string, string>> = {
+  户号: '510502001000123',
+  户类型: '1',
+  与户主关系: '02',
+  姓名: '张 伟',
+  性别: '1',
+  民族: '01',
+  出生日期: '19850607',
+  公民身份号码: number('51050219850607123'),
+  户籍地区划: '510523',
+  户籍地址: '四川省泸州市江阳区南城街道江阳西路12号3栋2单元501室',
+  母亲姓名: '李秀英',
+  母亲公民身份号码: '510502600203124',
+  何时迁来本址: '20000101',
+  联系电话: '139-8012-3456',
+  户口状态: '0',
+  更新日期: '20241231',
+};
 
-describe('taking a file', () => {
-  it('accepts or quarantines every row, in all fifteen formats', async () => {
-    const files = deliveries(pack, feeds);
-    expect(new Set(files.map((delivery) => delivery.dataset.id)).size).toBe(pack.datasets.length);
-    for (const delivery of files) {
-      const { batch, problems } = await ingester.ingest(delivery.dataset, delivery.path, { simulated: true });
-      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-      expect(batch!.read).toBeGreaterThan(0);
-      expect(batch!.accepted + batch!.quarantined).toBe(batch!.read);
-      expect(readQuarantine(home, delivery.dataset.id)).toHaveLength(batch!.quarantined);
-    }
-  }, 120_000);
+type Row = Readonly<Record<string, string>>;
 
-  it('changes nothing the second time', async () => {
-    const before = readBatches(home);
-    const { unchanged } = await ingester.ingest(dataset('school-roll'), file('school-roll'));
-    expect(unchanged).toBe(true);
-    expect(readBatches(home)).toEqual(before);
+const csv = (
+  rows: readonly Row[],
+  columns = dataset('household-registration').fields.map(({ column }) => column),
+): string =>
+  `${[columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+
+const gb = (text: string): Buffer => iconv.encode(text, 'gb18030');
+
+const codes = (problems: readonly { code: string }[]): string[] => problems.map(({ code }) => code);
+
+describe('ingest', () => {
+  let folder: string;
+  let home: string;
+  let ingester: Ingester;
+  let database: Database;
+  let files = 0;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'popplus-ingest-'));
+    home = join(folder, 'home');
+    ingester = await openIngester(pack!, home);
+    database = await openDatabase({ threads: 1 });
   });
-
-  it('knows another department by its columns', async () => {
-    const { batch, problems } = await ingester.ingest(dataset('disability'), file('school-roll'));
-    expect(batch).toBeUndefined();
-    expect(problems).toContainEqual(
-      expect.objectContaining({
-        code: 'dataset.wrong-department',
-        params: { dataset: 'disability', other: 'school-roll' },
-      }),
-    );
-  });
-
-  it('refuses what is broken, and leaves no trace of it', async () => {
-    const before = readBatches(home);
-    const cut = join(folder, 'cut.xlsx');
-    const bytes = readFileSync(file('disability'));
-    writeFileSync(cut, bytes.subarray(0, bytes.length / 2));
-    const { batch, problems } = await ingester.ingest(dataset('disability'), cut);
-    expect(batch).toBeUndefined();
-    expect(problems.map(({ code }) => code)).toContain('dataset.not-readable');
-    expect(readBatches(home)).toEqual(before);
-  });
-
-  it('names missing, unknown and repeated columns at once', async () => {
-    const path = join(folder, 'columns.csv');
-    const [head, ...rows] = readFileSync(file('school-roll'), 'utf8').split('\n');
-    writeFileSync(path, [head!.replace('学生姓名', '学生名字').replace('班号', '性别'), ...rows].join('\n'));
-    const { problems } = await ingester.ingest(dataset('school-roll'), path);
-    expect(problems.map(({ code, params }) => `${code} ${params['column']}`)).toEqual(
-      expect.arrayContaining([
-        'dataset.column-missing 学生姓名',
-        'dataset.column-unknown 学生名字',
-        'dataset.column-repeated 性别',
-      ]),
-    );
-  });
-
-  it('loses one row to a stray quotation mark, and keeps it', async () => {
-    const path = join(folder, 'stray.csv');
-    const lines = readFileSync(file('school-roll'), 'utf8').trimEnd().split('\n');
-    writeFileSync(path, [...lines.slice(0, 3), `"${lines[3]}`, ...lines.slice(4)].join('\n'));
-    const before = readQuarantine(home, 'school-roll').length;
-    const { batch } = await ingester.ingest(dataset('school-roll'), path);
-    expect(batch!.read).toBe(lines.length - 1);
-    expect(readQuarantine(home, 'school-roll').length - before).toBe(batch!.quarantined);
-    expect(readQuarantine(home, 'school-roll').some(({ batch: id, line }) => id === batch!.id && line === 4)).toBe(
-      true,
-    );
-  });
-
-  it('takes a corrected row in, and out of quarantine', async () => {
-    const row = readQuarantine(home, 'household-registration').find(
-      ({ reasons }) => reasons.length === 1 && reasons[0] === 'name:empty',
-    )!;
-    const waiting = readQuarantine(home, 'household-registration').length;
-    const still = await correctRow(ingester, home, dataset('household-registration'), row, { 姓名: '' });
-    expect(still.batch).toMatchObject({ accepted: 0, quarantined: 1 });
-    const done = await correctRow(ingester, home, dataset('household-registration'), row, { 姓名: '张三' });
-    expect(done.batch).toMatchObject({
-      accepted: 1,
-      quarantined: 0,
-      simulated: true,
-      corrects: { batch: row.batch, line: row.line },
-    });
-    expect(
-      readQuarantine(home, 'household-registration').some(
-        ({ batch, line }) => batch === row.batch && line === row.line,
-      ),
-    ).toBe(false);
-    expect(readQuarantine(home, 'household-registration').length).toBeLessThanOrEqual(waiting);
-  });
-
-  it('keeps no identity number outside the vault', async () => {
-    const { openDatabase } = await import('#warehouse');
-    const database = await openDatabase();
-    const found = await database.rows<{ n: number }>(
-      `SELECT count(*) AS n FROM read_parquet('${home}/warehouse/landed/household-registration/*/rows.parquet') t
-       WHERE regexp_matches(to_json(t)::VARCHAR, '"\\d{17}[0-9X]"')`,
-    );
+  afterAll(() => {
+    ingester.close();
     database.close();
-    expect(found[0]!.n).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+
+  const file = (content: string | Buffer, ending = 'csv'): string => {
+    const path = join(folder, `file-${++files}.${ending}`);
+    writeFileSync(path, content);
+    return path;
+  };
+  const hukou = (path: string) => ingester.ingest(dataset('household-registration'), path);
+  const rowsOf = (path: string): Promise<readonly Record<string, unknown>[]> =>
+    database.rows(`SELECT * FROM read_parquet(${sqlText(path)})`);
+
+  it('lands rows and person records, with tokens in the place of numbers', async () => {
+    const { batch, problems } = await hukou(file(gb(csv([good]))));
+    expect(problems).toEqual([]);
+    expect(batch).toMatchObject({ read: 1, accepted: 1, quarantined: 0, knownUntil: '2024-12-31', simulated: false });
+    const persons = await rowsOf(batchFile(home, batch!, 'persons'));
+    expect(persons.map(({ role }) => role).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['mother', 'self']);
+    for (const { name } of PERSON_RECORD) expect(Object.keys(persons[0]!)).toContain(name);
+    const self = persons.find(({ role }) => role === 'self')!;
+    expect(self).toMatchObject({
+      id_valid: true,
+      id_division: '510502',
+      id_birth: '19850607',
+      name: '张伟',
+      sex: 'male',
+      birth: '19850607',
+      hukou_division: '510502',
+      hukou_township: '510502001',
+      household: good['户号'],
+    });
+    const mother = persons.find(({ role }) => role === 'mother')!;
+    expect(mother).toMatchObject({ id_valid: true, id_birth: '19600203', sex: 'female' });
+    const landed = JSON.stringify([persons, await rowsOf(batchFile(home, batch!, 'rows'))]);
+    for (const secret of [good['公民身份号码']!, good['母亲公民身份号码']!, '13980123456', good['联系电话']!])
+      expect(landed).not.toContain(secret);
+    const kept = await rowsOf(vaultFile(home, 'numbers', 'household-registration', batch!.id));
+    expect(kept.map(({ written }) => written)).toContain(good['公民身份号码']);
+    expect(kept.find(({ token }) => token === self['id_token'])?.['written']).toBe(good['公民身份号码']);
+    for (const what of ['numbers', 'faults'] as const)
+      expect(statSync(vaultFile(home, what, 'household-registration', batch!.id)).mode & 0o777).toBe(0o600);
+    expect(statSync(join(home, 'vault', 'key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('changes nothing when the same file comes twice', async () => {
+    const path = file(gb(csv([{ ...good, 姓名: '同样' }])));
+    const first = await hukou(path);
+    const before = readBatches(home);
+    const second = await hukou(path);
+    expect([first.unchanged, second.unchanged]).toEqual([false, true]);
+    expect(second.batch).toEqual(first.batch);
+    expect(readBatches(home)).toEqual(before);
+  });
+
+  it('tells the dataset that a file of another department looks like', async () => {
+    const columns = dataset('marriage').fields.map(({ column }) => column);
+    const { batch, problems } = await hukou(file(gb(csv([], columns))));
+    expect(batch).toBeUndefined();
+    expect(codes(problems)).toEqual(['dataset.wrong-department']);
+    expect(problems[0]!.params['other']).toBe('marriage');
+    expect(describeProblem(problems[0]!, 'zh')).toContain('popplus ingest marriage');
+  });
+
+  it('reads another encoding than agreed, and says so', async () => {
+    const { batch, problems } = await hukou(file(`\uFEFF${csv([{ ...good, 姓名: '编码' }])}`));
+    expect(codes(problems)).toEqual(['dataset.encoding']);
+    expect(batch?.accepted).toBe(1);
+  });
+
+  it('refuses what it cannot decode at all', async () => {
+    const { batch, problems } = await hukou(file(iconv.encode(csv([good]), 'utf-16')));
+    expect(batch).toBeUndefined();
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  it('refuses repeated and missing columns, all at once, with the nearest name', async () => {
+    const columns = dataset('household-registration').fields.map(({ column }) => column);
+    const wrong = columns.map((column) => (column === '更新日期' ? '更新日其' : column === '民族' ? '性别' : column));
+    const { batch, problems } = await hukou(file(gb(csv([good], wrong))));
+    expect(batch).toBeUndefined();
+    expect(codes(problems)).toContain('dataset.column-repeated');
+    const missing = problems.find(
+      ({ code, params }) => code === 'dataset.column-missing' && params['column'] === '更新日期',
+    );
+    expect(missing).toMatchObject({ severity: 'error', fix: '更新日其' });
+  });
+
+  it('refuses cut workbooks and cut Parquet files', async () => {
+    const columns = dataset('disability').fields.map(({ column }) => column);
+    const whole = await writeExcelFile([columns.map((value) => ({ value }))]).toBuffer();
+    const cutBook = file(whole.subarray(0, whole.length / 2), 'xlsx');
+    const cutTable = file(Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(200, 7)]), 'parquet');
+    for (const [id, path] of [
+      ['disability', cutBook],
+      ['vaccination', cutTable],
+    ] as const) {
+      const { batch, problems } = await ingester.ingest(dataset(id), path);
+      expect(batch).toBeUndefined();
+      expect(codes(problems)).toContain('dataset.not-readable');
+    }
+  });
+
+  it('names all faults of a row, keeps it as written, and takes it when they are mended', async () => {
+    const bad: Row = {
+      ...good,
+      户号: '',
+      与户主关系: '首席',
+      姓名: '',
+      性别: '男的',
+      民族: '88',
+      出生日期: '20231399',
+      公民身份号码: `${good['公民身份号码']!.slice(0, 17)}${good['公民身份号码']!.endsWith('1') ? '2' : '1'}`,
+      户籍地址: '-',
+      联系电话: '12',
+      户口状态: '9',
+      更新日期: '昨天',
+    };
+    const { batch, problems } = await hukou(file(gb(csv([{ ...good, 姓名: '好人' }, bad]))));
+    expect(batch).toMatchObject({ read: 2, accepted: 1, quarantined: 1 });
+    expect(codes(problems)).toEqual(['dataset.rows-quarantined']);
+    const row = readQuarantine(home, 'household-registration').find((candidate) => candidate.batch === batch!.id)!;
+    expect(row.line).toBe(3);
+    expect(row.reasons).toEqual(
+      [
+        'household_number:empty',
+        'relation_to_head:unreadable',
+        'name:empty',
+        'sex:unreadable',
+        'nationality:unreadable',
+        'birth_date:unreadable',
+        'identity_number:check-digit',
+        'hukou_address:empty',
+        'phone:unreadable',
+        'hukou_status:unreadable',
+        'updated_on:unreadable',
+      ].toSorted(),
+    );
+    expect(row.raw).toMatchObject({ 姓名: null, 更新日期: '昨天', 公民身份号码: bad['公民身份号码'] });
+    for (const reason of row.reasons)
+      expect(describeReason(dataset('household-registration'), reason, 'zh')).toMatch(/^“[^”]+”[^:]+$/u);
+
+    const half = await correctRow(ingester, home, dataset('household-registration'), row, { 姓名: '改 好' });
+    expect(half.batch).toMatchObject({ read: 1, accepted: 0, quarantined: 1 });
+    const { 联系电话: _phone, ...rest } = good;
+    const mended = await correctRow(ingester, home, dataset('household-registration'), row, { ...rest, 姓名: '改好' });
+    expect(mended.batch).toMatchObject({ read: 1, accepted: 1, corrects: { batch: batch!.id, line: 3 } });
+    const waiting = readQuarantine(home, 'household-registration').map((each) => `${each.batch} ${each.line}`);
+    expect(waiting).not.toContain(`${batch!.id} 3`);
+  });
+
+  it('keeps an unreadable value that does not refuse its row', async () => {
+    const { batch } = await hukou(file(gb(csv([{ ...good, 姓名: '半好', 出生日期: '20010230' }]))));
+    expect(batch).toMatchObject({ accepted: 1 });
+    expect(batch!.quality.find(({ field }) => field === 'birth_date')).toMatchObject({ filled: 1, faulty: 1 });
+    expect(await rowsOf(vaultFile(home, 'faults', 'household-registration', batch!.id))).toEqual([
+      { line: 2, field: 'birth_date', written: '20010230' },
+    ]);
+  });
+
+  it('accounts for every line, whatever stands in it', async () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', '-', '张伟', '19850607', '2', '"', 'a"b', '１２', '无'),
+      fc.string({ maxLength: 8 }),
+    );
+    const columns = Object.keys(good);
+    const line = fc.oneof(
+      fc.record(Object.fromEntries(columns.map((column) => [column, fc.oneof(fc.constant(good[column]!), cell)]))),
+      fc.array(cell, { maxLength: 40 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
+        const all = dataset('household-registration').fields.map(({ column }) => column);
+        const texts = lines
+          .map((each) => (Array.isArray(each) ? each : all.map((column) => (each as Row)[column] ?? '')).join(','))
+          .map((text) => text.replace(/[\r\n]/g, ' '));
+        const { batch } = await hukou(file(`${[all.join(','), ...texts].join('\n')}\n`));
+        if (batch === undefined) throw new Error('refused');
+        expect(batch.read).toBe(batch.accepted + batch.quarantined);
+        const accepted = (await rowsOf(batchFile(home, batch, 'rows'))).map(({ line: at }) => Number(at));
+        const refused = readQuarantine(home, 'household-registration')
+          .filter((row) => row.batch === batch.id)
+          .map((row) => row.line);
+        const places = [...accepted, ...refused];
+        expect(new Set(places).size).toBe(places.length);
+        expect(batch.read).toBe(places.length);
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  });
+
+  it('leaves no trace of a run that was killed', async () => {
+    const path = file(gb(csv([{ ...good, 姓名: '中断' }])));
+    const elsewhere = join(folder, 'killed');
+    const script = `
+      import { openIngester } from '#datasets';
+      import { defaultPack, readPack } from '#files';
+      const { pack } = readPack(defaultPack);
+      const ingester = await openIngester(pack, ${JSON.stringify(elsewhere)});
+      const dataset = pack.datasets.find(({ id }) => id === 'household-registration');
+      await ingester.ingest(dataset, ${JSON.stringify(path)}, { onStep: (step) => step === 'land' && process.kill(process.pid, 'SIGKILL') });`;
+    const { signal } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      cwd: root,
+    });
+    expect(signal).toBe('SIGKILL');
+    expect(readBatches(elsewhere)).toEqual([]);
+    expect(readdirSync(join(elsewhere, 'vault', 'staging'))).not.toEqual([]);
+    const again = await openIngester(pack!, elsewhere);
+    try {
+      const { batch } = await again.ingest(dataset('household-registration'), path);
+      expect(batch).toMatchObject({ read: 1, accepted: 1 });
+    } finally {
+      again.close();
+    }
+    expect(readdirSync(join(elsewhere, 'vault', 'staging'))).toEqual([]);
+    expect(
+      readFileSync(batchFile(elsewhere, readBatches(elsewhere)[0]!, 'rows'))
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('PAR1');
   });
 });

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse/sync';
 import { decodeStream } from 'iconv-lite';
 import { readSheet } from 'read-excel-file/node';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
+import { splitRecord, tidyRecord } from './split-record.ts';
 import type { BrokenLine } from './whole-lines.ts';
 import { recordJoiner } from './whole-lines.ts';
 import type { Encoding, Format } from './sniff.ts';
@@ -54,13 +54,19 @@ async function readCsv(database: Database, input: AsyncIterable<string>, folder:
   let records = 0;
   const joiner = recordJoiner(
     (text, line) => {
-      if (columns === undefined) columns = headerOf(text);
-      else {
-        records++;
-        out.write(`${line},${text}\n`);
+      if (columns === undefined) {
+        columns = headerOf(text);
+        return;
       }
+      records++;
+      const tidy = tidyRecord(text, columns.length);
+      if ('fault' in tidy) broken.push({ line, text, reason: tidy.fault });
+      else out.write(`${line},${tidy.record}\n`);
     },
-    (lost) => broken.push({ ...lost, reason: 'quotation' }),
+    (lost) => {
+      records++;
+      broken.push({ ...lost, reason: 'quotation' });
+    },
   );
   let line = 0;
   for await (const text of input) {
@@ -69,21 +75,11 @@ async function readCsv(database: Database, input: AsyncIterable<string>, folder:
   }
   joiner.end();
   await out.end();
-  records += broken.length;
   if (columns === undefined) return { columns: [], records, broken };
   const names = columns.map((_, index) => `c${index}`);
   const types = ['line: BIGINT', ...names.map((name) => `${name}: VARCHAR`)].map(structEntry);
   await database.run(`CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM read_csv(${sqlText(file)}, header = false,
-    auto_detect = false, delim = ',', quote = '"', escape = '"', max_line_size = 16000000, columns = {${types.join(', ')}},
-    store_rejects = true, rejects_table = 'rejected', rejects_scan = 'rejected_scan')`);
-  const rejected = await database.rows<{ csv_line: string; error_type: string }>(
-    `SELECT csv_line, min(error_type) AS error_type FROM rejected GROUP BY csv_line, line`,
-  );
-  await database.run('DROP TABLE rejected; DROP TABLE rejected_scan');
-  for (const { csv_line, error_type } of rejected) {
-    const [, number, text] = /^(\d+),([\s\S]*)$/.exec(csv_line) ?? ['', '0', csv_line];
-    broken.push({ line: Number(number), text, reason: error_type.toLowerCase().replaceAll(' ', '-') });
-  }
+    auto_detect = false, delim = ',', quote = '"', escape = '"', max_line_size = 16000000, columns = {${types.join(', ')}})`);
   return { columns, records, broken };
 }
 
@@ -150,7 +146,7 @@ async function readParquet(database: Database, path: string): Promise<Source> {
 
 const tidyColumn = (name: string): string => name.normalize('NFKC').trim();
 
-const headerOf = (text: string): string[] => (parse(text, { relax_quotes: true })[0] as string[]).map(tidyColumn);
+const headerOf = (text: string): string[] => (splitRecord(text) ?? text.split(',')).map(tidyColumn);
 
 function structEntry(entry: string): string {
   const at = entry.lastIndexOf(':');

@@ -6,7 +6,7 @@ import type { RefreshStep } from '#register';
 import { PAIR_DECIDED, decisionsOf, refresh as refreshRegister } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
-import { readPackOrPrint } from '../read-pack-or-print.ts';
+import { openPack } from '../open-store.ts';
 
 const STEPS: Readonly<Record<RefreshStep, { readonly zh: string; readonly en: string }>> = {
   mentions: { zh: '读取人员记录', en: 'mentions of persons' },
@@ -32,7 +32,7 @@ export const refresh: Command = {
   options: { ...planOption, ...jsonOption, until: { type: 'string' }, train: { type: 'boolean' } },
   words: 0,
   async run({ options, terminal }) {
-    const pack = readPackOrPrint(options['plan'], terminal);
+    const pack = openPack(options['plan'], terminal);
     if (pack === undefined) return EXIT.problems;
     const { until } = options;
     if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(until)))

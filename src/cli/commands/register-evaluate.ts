@@ -4,7 +4,7 @@ import type { Score } from '#register';
 import { evaluateRegister } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, jsonOption, planOption } from '../command.ts';
-import { readPackOrPrint } from '../read-pack-or-print.ts';
+import { openPack } from '../open-store.ts';
 
 export const registerEvaluate: Command = {
   name: 'register evaluate',
@@ -17,7 +17,7 @@ export const registerEvaluate: Command = {
   options: { ...planOption, ...jsonOption, feeds: { type: 'string' }, truth: { type: 'string' } },
   words: 0,
   async run({ options, terminal }) {
-    const pack = readPackOrPrint(options['plan'], terminal);
+    const pack = openPack(options['plan'], terminal);
     if (pack === undefined) return EXIT.problems;
     const folder = (name: 'feeds' | 'truth'): string =>
       resolve(typeof options[name] === 'string' ? options[name] : resolve(home(), 'city', name));

@@ -2,7 +2,7 @@ import { home } from '#files';
 import { openRegister } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, jsonOption, planOption } from '../command.ts';
-import { readPackOrPrint } from '../read-pack-or-print.ts';
+import { openPack } from '../open-store.ts';
 
 export const registerReport: Command = {
   name: 'register report',
@@ -15,7 +15,7 @@ export const registerReport: Command = {
   options: { ...planOption, ...jsonOption, townships: { type: 'boolean' } },
   words: 0,
   async run({ options, terminal }) {
-    const pack = readPackOrPrint(options['plan'], terminal);
+    const pack = openPack(options['plan'], terminal);
     if (pack === undefined) return EXIT.problems;
     const register = await openRegister(home());
     if (register === undefined) {
