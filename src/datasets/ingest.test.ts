@@ -84,7 +84,10 @@ describe('ingest', () => {
     expect(problems).toEqual([]);
     expect(batch).toMatchObject({ read: 1, accepted: 1, quarantined: 0, knownUntil: '2024-12-31', simulated: false });
     const persons = await rowsOf(batchFile(home, batch!, 'persons'));
-    expect(persons.map(({ role }) => role).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['mother', 'self']);
+    expect(persons.map(({ role }) => role).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
+      'mother',
+      'self',
+    ]);
     for (const { name } of PERSON_RECORD) expect(Object.keys(persons[0]!)).toContain(name);
     const self = persons.find(({ role }) => role === 'self')!;
     expect(self).toMatchObject({
