@@ -7,8 +7,8 @@ import { KINDS } from './make-entry.ts';
 
 /**
  * Makes three tables of table `source`. `plain`: the line and each field of the contract as text. `checked`: every row with its normalised fields
- * and the `reasons`, if any, for which it cannot be accepted: a required field that is empty or cannot be read. `clean`: those without. Other
- * faults leave the value missing and the row in.
+ * and the `reasons`, if any, for which it cannot be accepted: a required field that is empty or cannot be read, a row known only in the future.
+ * `clean`: those without. Other faults leave the value missing and the row in.
  */
 export async function checkRows(
   database: Database,
@@ -31,12 +31,17 @@ export async function checkRows(
     ...dataset.fields.filter(({ required }) => required).map(({ id }) => id),
     dataset.knownSince,
   ]);
+  const today = `DATE ${sqlText(new Date().toISOString().slice(0, 10))}`;
   const required = fields.filter(({ field }) => needed.has(field.id)).map(({ field }) => field.id);
   const reasons = required.map((id) => {
     const [value, filled, name] = [sqlName(id), sqlName(`${id}.filled`), sqlText(id)];
-    return `CASE WHEN NOT ${filled} THEN ${name} || ':empty' WHEN ${value} IS NULL THEN ${name} || ':unreadable' END`;
+    const future = id === dataset.knownSince ? `WHEN ${value} > ${today} THEN ${name} || ':future'` : '';
+    return `CASE WHEN NOT ${filled} THEN ${name} || ':empty' WHEN ${value} IS NULL THEN ${name} || ':unreadable' ${future} END`;
   });
-  const isWhole = required.map((id) => `${sqlName(id)} IS NOT NULL`).join(' AND ');
+  const isWhole = [
+    ...required.map((id) => `${sqlName(id)} IS NOT NULL`),
+    `${sqlName(dataset.knownSince)} <= ${today}`,
+  ].join(' AND ');
   const key = dataset.key.map((id) => `coalesce(${sqlName(id)}::VARCHAR, '')`);
   const values = fields.flatMap(({ field, value, faulty }) => [
     `plain.${sqlName(field.id)} IS NOT NULL AS ${sqlName(`${field.id}.filled`)}`,

@@ -4,6 +4,7 @@ import type { Dataset } from '#plan';
 const REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   empty: { zh: '未填', en: 'is empty' },
   unreadable: { zh: '读不懂', en: 'cannot be read' },
+  future: { zh: '晚于今天', en: 'lies in the future' },
   length: { zh: '位数不对', en: 'has a wrong number of digits' },
   characters: { zh: '含有不该有的字符', en: 'holds characters that no number has' },
   'birth-date': { zh: '其中的出生日期不存在', en: 'says a birth date that is no day' },

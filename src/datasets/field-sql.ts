@@ -15,8 +15,10 @@ export interface FieldSql {
 }
 
 /** The dictionary that a field's values are in. */
-export const kindOf = ({ type }: DatasetField): Kind | undefined =>
-  type === 'date' || type === 'month' || type === 'time' ? 'day' : KINDS.find((kind) => kind === type);
+export function kindOf({ type, holdsNumber }: DatasetField): Kind | undefined {
+  if (holdsNumber) return 'secret';
+  return type === 'date' || type === 'month' || type === 'time' ? 'day' : KINDS.find((kind) => kind === type);
+}
 
 /** Alias of the dictionary joined for a field. */
 export const joined = (field: string): string => sqlName(`d_${field}`);
@@ -73,7 +75,7 @@ export function fieldSql(field: DatasetField): FieldSql {
     case 'code':
       return unread(by('code'));
     case 'text':
-      return { field, value: text, faulty: 'false' };
+      return { field, value: field.holdsNumber ? by('token') : text, faulty: 'false' };
   }
 }
 

@@ -43,7 +43,7 @@ export async function landBatch(
 async function count(database: Database, dataset: Dataset, { records, broken }: Source): Promise<Counts> {
   const [totals] = await database.rows<{ rows: number; accepted: number; known: string | null }>(
     `SELECT count(*) AS rows, count(*) FILTER (len(reasons) = 0) AS accepted,
-     max(${sqlName(dataset.knownSince)}) FILTER (len(reasons) = 0)::VARCHAR AS known FROM checked`,
+     quantile_disc(${sqlName(dataset.knownSince)}, 0.99) FILTER (len(reasons) = 0)::VARCHAR AS known FROM checked`,
   );
   const { rows, accepted, known } = totals!;
   if (rows + broken.length !== records)

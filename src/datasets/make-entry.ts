@@ -14,6 +14,7 @@ export const ENTRY = {
   'person-name': { ...texts('tidy', ...NAME_COLUMNS), name_length: 'INTEGER', name_partial: 'BOOLEAN' },
   'identity-number': { ...texts('token', 'fault', 'division', 'birth', 'sequence', 'sex'), valid: 'BOOLEAN' },
   phone: texts('token'),
+  secret: texts('token'),
   division: texts('county', 'township'),
   address: texts('tidy', 'county', 'township', ...ADDRESS_COLUMNS),
   day: { day: 'DATE' },
@@ -78,6 +79,7 @@ export function entryMakers({ vault, divisions, areas, city, year }: Makers): Re
       const digits = parsePhone(written);
       return [digits === null ? null : vault.token('phone', digits)];
     },
+    secret: (written) => [vault.token('secret', written.normalize('NFKC').replace(/\s/g, '').toUpperCase())],
     division: (written) => {
       const code = written.normalize('NFKC').replace(/\s/g, '');
       const county = /^\d{6}(\d{3}){0,2}$/.test(code) ? today(code.slice(0, 6)) : null;

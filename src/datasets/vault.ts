@@ -7,7 +7,7 @@ export interface Vault {
   /** Folder of what may hold personal numbers as written: mode 0700. */
   readonly folder: string;
   /** 22 letters, the same for the same text and key; nobody without the key can make or reverse it. */
-  token(kind: 'identity' | 'sequence' | 'phone', text: string): string;
+  token(kind: 'identity' | 'sequence' | 'phone' | 'secret', text: string): string;
 }
 
 /** Opens the vault, and makes its key on first use. HMAC-SHA256, 128 bits of it. */

@@ -37,7 +37,9 @@ export const ingestQuarantine: Command = {
 /** Numbers of persons cut to their first six signs; a line that could not be told into columns is not shown at all. */
 function masked(dataset: Dataset, row: QuarantinedRow): QuarantinedRow {
   const secret = new Set(
-    dataset.fields.flatMap(({ column, type }) => (type === 'identity-number' || type === 'phone' ? [column] : [])),
+    dataset.fields.flatMap(({ column, type, holdsNumber }) =>
+      type === 'identity-number' || type === 'phone' || holdsNumber ? [column] : [],
+    ),
   );
   return {
     ...row,

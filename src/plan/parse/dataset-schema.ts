@@ -32,6 +32,10 @@ const field = z.strictObject({
     .optional()
     .describe('how this department writes it; other usual spellings are taken too'),
   required: z.boolean().default(false).describe('a row without it is quarantined'),
+  holdsNumber: z
+    .boolean()
+    .default(false)
+    .describe('a text with a personal number in it: only a keyed token of it is kept'),
   sensitive: z.boolean().default(false).describe('sensitive personal information by itself: health, religion, assets'),
 });
 
