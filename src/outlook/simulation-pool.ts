@@ -25,9 +25,12 @@ export class SimulationCancelled extends Error {
   override readonly name = 'SimulationCancelled';
 }
 
+/** Told how many trajectories are there; `soFar` joins them (any trajectories), for those who want to see them. */
+export type OnBatch = (done: number, soFar: () => TrajectoryValues) => void;
+
 export interface SimulationPool {
-  /** Starts a simulation; `onBatch` is told what has come so far (any trajectories), after each batch. */
-  start(job: SimulationJob, onBatch?: (soFar: TrajectoryValues) => void): Simulation;
+  /** Starts a simulation; `onBatch` is told after each batch. */
+  start(job: SimulationJob, onBatch?: OnBatch): Simulation;
   close(): void;
 }
 
@@ -105,8 +108,9 @@ interface Collected {
 }
 
 /** Gathers the batches of a simulation until all trajectories are there. */
-function collect(job: SimulationJob, onBatch?: (soFar: TrajectoryValues) => void): Collected {
+function collect(job: SimulationJob, onBatch?: OnBatch): Collected {
   const parts: TrajectoryValues[] = [];
+  let done = 0;
   let resolve: (values: TrajectoryValues | Missing) => void;
   let reject: (error: Error) => void;
   const result = new Promise<TrajectoryValues | Missing>((onDone, onError) => {
@@ -124,11 +128,11 @@ function collect(job: SimulationJob, onBatch?: (soFar: TrajectoryValues) => void
         return resolve(reply.values);
       }
       parts.push(reply.values);
-      const soFar = joinBatches(parts);
-      onBatch?.(soFar);
-      if (soFar.run.trajectories < job.count) return;
+      done += reply.values.run.trajectories;
+      onBatch?.(done, () => joinBatches(parts));
+      if (done < job.count) return;
       collected.over = true;
-      resolve(soFar);
+      resolve(joinBatches(parts));
     },
     fail(error) {
       if (collected.over) return;

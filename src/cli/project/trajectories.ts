@@ -56,7 +56,7 @@ async function finished(
   onProgress: (done: number) => void,
 ) {
   signal.throwIfAborted();
-  const simulation: Simulation = pool.start(job, (soFar) => onProgress(soFar.run.trajectories));
+  const simulation: Simulation = pool.start(job, onProgress);
   const stop = (): void => simulation.cancel();
   signal.addEventListener('abort', stop);
   try {

@@ -4,7 +4,8 @@ import { BANDS } from '#outlook';
 import type { MouseEvent, Ref } from 'react';
 import { useRef, useState } from 'react';
 import { useLocal } from '../../text/language.tsx';
-import { COLOURS, FONT } from './colours.ts';
+import { COLOURS } from './colours.ts';
+import { Drawing } from './Drawing.tsx';
 import { Mark, PlotLines } from './PlotLines.tsx';
 import { areaPath, roundTicks, spreadLabels, straightScale, textWidth } from './plot.ts';
 import { useWidth } from './use-width.ts';
@@ -97,15 +98,11 @@ export function LinePlot({
         );
   return (
     <div ref={host} className="lab-plot">
-      <svg
+      <Drawing
         ref={ref}
         width={width}
         height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        fontFamily={FONT}
-        fontSize={SIZE}
-        role="img"
-        aria-label={label}
+        label={label}
         onPointerMove={(event) => setHovered(yearAt(event))}
         onPointerLeave={() => setHovered(undefined)}
       >
@@ -171,7 +168,7 @@ export function LinePlot({
         {hovered !== undefined && (
           <line data-screen="" x1={x(hovered)} x2={x(hovered)} y1={top} y2={bottom} stroke={COLOURS.ink} />
         )}
-      </svg>
+      </Drawing>
       {hovered !== undefined && readings.length > 0 && (
         <div
           className="lab-readings"

@@ -2,7 +2,8 @@ import type { PyramidRow } from '#charts';
 import { pyramidAxis } from '#charts';
 import type { Ref } from 'react';
 import { useRef, useState } from 'react';
-import { COLOURS, FONT } from './colours.ts';
+import { COLOURS } from './colours.ts';
+import { Drawing } from './Drawing.tsx';
 import { straightScale } from './plot.ts';
 import { useWidth } from './use-width.ts';
 
@@ -55,15 +56,11 @@ export function PyramidPlot({
   const marked = ticks.filter((_, index) => ticks.length <= 4 || index % 2 === 0);
   return (
     <div ref={host} className="lab-plot">
-      <svg
+      <Drawing
         ref={ref}
         width={width}
         height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        fontFamily={FONT}
-        fontSize={12}
-        role="img"
-        aria-label={label}
+        label={label}
         onPointerMove={(event) => {
           const age = Math.floor(y.invert(event.clientY - event.currentTarget.getBoundingClientRect().top));
           setHovered(age >= 0 && age <= 100 ? age : undefined);
@@ -130,7 +127,7 @@ export function PyramidPlot({
             opacity={0.15}
           />
         )}
-      </svg>
+      </Drawing>
       {row !== undefined && (
         <div className="lab-readings" style={{ left: 8, top }}>
           <b>

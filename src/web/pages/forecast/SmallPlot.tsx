@@ -1,6 +1,7 @@
 import { valueAxis } from '#charts';
 import type { Ref } from 'react';
-import { COLOURS, FONT } from './colours.ts';
+import { COLOURS } from './colours.ts';
+import { Drawing } from './Drawing.tsx';
 import type { PlotLine } from './LinePlot.tsx';
 import { PlotLines } from './PlotLines.tsx';
 import { straightScale } from './plot.ts';
@@ -27,16 +28,7 @@ export function SmallPlot({
   const x = straightScale([...years], [4, width - 8]);
   const y = straightScale([axis.from, axis.to], [height - 18, 8]);
   return (
-    <svg
-      ref={ref}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily={FONT}
-      fontSize={11}
-      role="img"
-      aria-label={label}
-    >
+    <Drawing ref={ref} width={width} height={height} label={label} fontSize={11}>
       {[axis.from, axis.to].map((end) => (
         <g key={end}>
           <line x1={4} x2={width - 8} y1={y(end)} y2={y(end)} stroke={COLOURS.line} />
@@ -51,6 +43,6 @@ export function SmallPlot({
         </text>
       ))}
       <PlotLines lines={lines} x={x} y={y} />
-    </svg>
+    </Drawing>
   );
 }

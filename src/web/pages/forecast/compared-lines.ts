@@ -27,20 +27,26 @@ export const packScenarios = (book: FigureBook, language: Language): readonly Co
     style: SCENARIO_STYLES[index % SCENARIO_STYLES.length]!,
   }));
 
-/** Scenarios saved in this browser, carried out again: reference and changes are read from their addresses. */
+/** Scenarios saved in this browser, carried out again when their book is first asked for: reference and changes are read from their addresses. */
 export function savedScenarios(
   book: FigureBook,
   years: LabYears,
   saved: readonly SavedScenario[],
 ): readonly Compared[] {
   const { pack } = book.baseline;
-  return saved.map(({ name, query }, index) => {
+  const carryOut = (query: string): FigureBook => {
     const { s } = readState(viewParams(pack, years, []), query).state;
     const changes = changesFromState(readState(changesParams(years), query).state);
+    return ownProjection(book, book.projections.get(s)!, years, changes).book;
+  };
+  return saved.map(({ name, query }, index) => {
+    let made: FigureBook | undefined;
     return {
       id: name,
       label: name,
-      book: ownProjection(book, book.projections.get(s)!, years, changes).book,
+      get book() {
+        return (made ??= carryOut(query));
+      },
       scenario: OWN,
       style: SAVED_STYLES[index % SAVED_STYLES.length]!,
     };

@@ -43,8 +43,8 @@ export function useSimulation(
   if (of.projection !== projection || of.key !== key) setOf({ projection, key, tracks });
   useEffect(() => {
     const { scenario, changes } = of.projection;
-    const simulation = simulations.start({ scenario, changes, tracks: of.tracks, seed, count }, (values) =>
-      setState({ of, now: { values, done: false } }),
+    const simulation = simulations.start({ scenario, changes, tracks: of.tracks, seed, count }, (_, soFar) =>
+      setState({ of, now: { values: soFar(), done: false } }),
     );
     simulation.result.then(
       (result) =>

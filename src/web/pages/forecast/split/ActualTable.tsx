@@ -1,14 +1,16 @@
 import type { AreaCode, Missing } from '#base';
 import { isMissing } from '#base';
 import type { FigureBook } from '#indicators';
-import { decomposeActual } from '#outlook';
+import { ACCOUNT_NAMES, decomposeActual } from '#outlook';
 import { useMemo } from 'react';
 import { FigureValue } from '../../../figure/FigureValue.tsx';
 import { signedNumber } from '../../../figure/format.ts';
 import { figureText } from '../../../figure/text.ts';
 import { fill } from '../../../text/catalogue.ts';
-import { useLanguage, useText } from '../../../text/language.tsx';
+import { useLanguage, useLocal, useText } from '../../../text/language.tsx';
 import { splitText } from './text.ts';
+
+const FLOWS = ['births', 'deaths', 'migration'] as const;
 
 /** The scenario against what came about after its base year: the difference by account, as far as published. */
 export function ActualTable({
@@ -27,6 +29,7 @@ export function ActualTable({
   const text = useText(splitText);
   const reasons = useText(figureText);
   const language = useLanguage();
+  const local = useLocal();
   const rows = useMemo(
     () =>
       book
@@ -57,7 +60,7 @@ export function ActualTable({
               <th scope="col" className="number">
                 {text.actual}
               </th>
-              {[text.difference, text.births, text.deaths, text.net].map((head) => (
+              {[text.difference, ...FLOWS.map((flow) => local(ACCOUNT_NAMES[flow]))].map((head) => (
                 <th key={head} scope="col" className="number">
                   {head} ({text.persons})
                 </th>
@@ -72,9 +75,11 @@ export function ActualTable({
                   <FigureValue figure={actual} />
                 </td>
                 <td className="number">{cell(difference)}</td>
-                <td className="number">{cell(parts.births)}</td>
-                <td className="number">{cell(parts.deaths)}</td>
-                <td className="number">{cell(parts.migration)}</td>
+                {FLOWS.map((flow) => (
+                  <td key={flow} className="number">
+                    {cell(parts[flow])}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

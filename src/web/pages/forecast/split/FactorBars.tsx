@@ -1,7 +1,9 @@
 import type { Decomposition, Factor } from '#outlook';
-import { FACTORS } from '#outlook';
+import { FACTORS, FACTOR_NAMES } from '#outlook';
 import type { Ref } from 'react';
-import { COLOURS, FONT } from '../colours.ts';
+import { useLocal } from '../../../text/language.tsx';
+import { COLOURS } from '../colours.ts';
+import { Drawing } from '../Drawing.tsx';
 import { straightScale } from '../plot.ts';
 
 const FILLS: Readonly<Record<Factor, string>> = {
@@ -19,32 +21,22 @@ export function FactorBars({
   label,
   rows,
   width,
-  names,
   format,
 }: {
   ref: Ref<SVGSVGElement>;
   label: string;
   rows: readonly Decomposition[];
   width: number;
-  names: Readonly<Record<Factor, string>>;
   format: (value: number) => string;
 }) {
+  const local = useLocal();
   const values = rows.flatMap(({ parts }) => FACTORS.map((factor) => parts[factor]));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const x = straightScale([low, high === low ? 1 : high], [LEFT + 60, width - 70]);
   const group = ROW * FACTORS.length + 26;
   const height = group * rows.length;
   return (
-    <svg
-      ref={ref}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily={FONT}
-      fontSize={12}
-      role="img"
-      aria-label={label}
-    >
+    <Drawing ref={ref} width={width} height={height} label={label}>
       {rows.map(({ measure, parts }, index) => (
         <g key={measure.year} transform={`translate(0 ${index * group})`}>
           <text x={4} y={16} fontWeight={600} fill={COLOURS.ink}>
@@ -56,7 +48,7 @@ export function FactorBars({
             return (
               <g key={factor}>
                 <text x={LEFT} y={top + 13} textAnchor="end" fill={COLOURS.soft}>
-                  {names[factor]}
+                  {local(FACTOR_NAMES[factor])}
                 </text>
                 <rect
                   x={Math.min(x(0), x(value))}
@@ -79,6 +71,6 @@ export function FactorBars({
           <line x1={x(0)} x2={x(0)} y1={20} y2={group - 4} stroke={COLOURS.ink} />
         </g>
       ))}
-    </svg>
+    </Drawing>
   );
 }

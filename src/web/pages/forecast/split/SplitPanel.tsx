@@ -2,7 +2,7 @@ import type { AreaCode } from '#base';
 import { isMissing } from '#base';
 import type { FigureBook } from '#indicators';
 import type { Decomposition, Side } from '#outlook';
-import { FACTORS, decompose } from '#outlook';
+import { FACTORS, FACTOR_NAMES, decompose } from '#outlook';
 import { getIndicator } from '#plan';
 import { useMemo, useRef } from 'react';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
@@ -75,7 +75,11 @@ export function SplitPanel({
     to: end.label,
   });
   const sheet = () => ({
-    columns: [text.year, ...FACTORS.map((factor) => `${text[factor]} (${unit})`), `${text.difference} (${unit})`],
+    columns: [
+      text.year,
+      ...FACTORS.map((factor) => `${local(FACTOR_NAMES[factor])} (${unit})`),
+      `${text.difference} (${unit})`,
+    ],
     rows: rows.map(({ measure, parts, from: before, to: after }) => [
       measure.year,
       ...FACTORS.map((factor) => parts[factor]),
@@ -121,7 +125,6 @@ export function SplitPanel({
               label={title}
               rows={rows}
               width={Math.min(width, 760)}
-              names={text}
               format={(value) => signedValue(pack, value, entry.unit, language)}
             />
           </ChartFrame>
