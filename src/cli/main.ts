@@ -6,6 +6,7 @@ import { cityMake } from './commands/city-make.ts';
 import { demo } from './commands/demo.ts';
 import { indicators } from './commands/indicators.ts';
 import { ingest } from './commands/ingest.ts';
+import { link } from './commands/link.ts';
 import { planAttach } from './commands/plan-attach.ts';
 import { planCheck } from './commands/plan-check.ts';
 import { project } from './commands/project.ts';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   ingestQuarantine,
   ingestCorrect,
   ingest,
+  link,
   refresh,
   registerReport,
   registerFind,

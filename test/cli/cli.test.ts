@@ -46,6 +46,7 @@ describe('popplus', () => {
       'ingest quarantine',
       'ingest correct',
       'ingest',
+      'link',
       'refresh',
       'register report',
       'register find',

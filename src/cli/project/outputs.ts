@@ -78,7 +78,8 @@ async function writeCsv(path: string, table: DataTable, signal: AbortSignal): Pr
   await pipeline(Readable.from(lines()), createWriteStream(path), { signal });
 }
 
-const csvCell = (cell: DataCell): string => {
+/** A cell of a CSV, quoted where it must be. */
+export const csvCell = (cell: DataCell): string => {
   const text = cell === null ? '' : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

@@ -52,7 +52,7 @@ function decode(layout: PatternLayout, { patterns, counts }: PatternCounts): Dec
   return { counts, levels, octaves };
 }
 
-/** Agreement is likelier than each lesser level by half, the last level has the rest of nothing: 0.9 on the first of three. */
+/** Where learning starts: each level half as likely as the one before, the last (no agreement) unlikely. */
 function startingShares(levels: number): number[] {
   const shares = Array.from({ length: levels }, (_, level) =>
     level === 0 ? 0 : level === levels - 1 ? 0.05 : 0.5 ** level,
@@ -61,7 +61,7 @@ function startingShares(levels: number): number[] {
   return shares.map((share) => share / sum);
 }
 
-/** As if half the records had one other record of the same person: n/4 matches of n²/2 pairs. */
+/** Where learning starts: n/8 matches among the n²/2 pairs of n records. */
 const startingLambda = ({ totalPairs }: TrainingData): number => 0.25 / Math.sqrt(Math.max(1, totalPairs * 2)) || 0.25;
 
 interface Shares {
