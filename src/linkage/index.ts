@@ -3,7 +3,7 @@ export type { AddressCodes } from './address-codes.ts';
 export { clusterPairs } from './cluster/cluster-pairs.ts';
 export type { Clusters, Edges } from './cluster/cluster-pairs.ts';
 export type { Constraints, Refusal } from './cluster/contract.ts';
-export { agreementSql, frequencySql, frequencySumsSql, preparedSql } from './engine/agreement-sql.ts';
+export { agreementSql, frequencySql, frequencySumsSql, preparedSql, valuePairsSql } from './engine/agreement-sql.ts';
 export { blockSizeSql, blockSql, pairsSql, skippedSql } from './engine/blocking-sql.ts';
 export { clickhouse } from './engine/clickhouse.ts';
 export type { Dialect } from './engine/dialect.ts';
@@ -16,6 +16,13 @@ export type { ClusterScores, Score } from './evaluation/evaluate-clusters.ts';
 export { estimate } from './model/estimate.ts';
 export { explainPair } from './model/explain.ts';
 export type { EvidenceStep, PairExplanation } from './model/explain.ts';
+export {
+  calibratedProbability,
+  calibratedThreshold,
+  errorRates,
+  learnFromDecisions,
+} from './model/learn-from-decisions.ts';
+export type { Calibration, ErrorRates, Estimate, PairDecision } from './model/learn-from-decisions.ts';
 export { frequencyColumns } from './model/model.ts';
 export type { BlockingRule, Comparison, Condition, Grade, Level, LinkageModel, Operand } from './model/model.ts';
 export type { FrequencySums, Parameters, PatternCounts } from './model/parameters.ts';

@@ -17,6 +17,7 @@ import {
   preparedSql,
   samplePairsSql,
   skippedSql,
+  valuePairsSql,
   weightAt,
 } from '#linkage';
 
@@ -138,10 +139,7 @@ function comparer(engine: LinkageEngine, { model, values = {} }: LinkageInput): 
 
 /** Grades each distinct pair of values among the pairs once: table `grade_<column>(a, b, grade)`, a < b, without grade 0. */
 async function loadGrades(engine: LinkageEngine, column: string, grade: Grader): Promise<void> {
-  const found = await engine.numbers(
-    `SELECT DISTINCT least(a.${column}_no, b.${column}_no) AS a, greatest(a.${column}_no, b.${column}_no) AS b
-     FROM pairs p JOIN prepared a ON a.no = p.l JOIN prepared b ON b.no = p.r WHERE a.${column}_no <> b.${column}_no`,
-  );
+  const found = await engine.numbers(valuePairsSql(column));
   const rows: [number[], number[], number[]] = [[], [], []];
   found['a']!.forEach((a, index) => {
     const b = found['b']![index]!;

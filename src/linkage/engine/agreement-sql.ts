@@ -31,6 +31,11 @@ export function preparedSql(model: LinkageModel, records: string, dialect: Diale
   );
 }
 
+/** Distinct pairs of different values of a graded column among table `pairs(l, r)`: their numbers a < b. */
+export const valuePairsSql = (column: string): string => `SELECT DISTINCT
+  least(x.${column}_no, y.${column}_no) AS a, greatest(x.${column}_no, y.${column}_no) AS b
+  FROM pairs p JOIN prepared x ON x.no = p.l JOIN prepared y ON y.no = p.r WHERE x.${column}_no <> y.${column}_no`;
+
 /** Pattern of every pair of table `pairs(l, r)`: a query with columns l, r, pattern. */
 export function agreementSql(model: LinkageModel, pairs: string, dialect: Dialect): string {
   const layout = patternLayout(model);
