@@ -68,8 +68,9 @@ export async function linkRecords(engine: LinkageEngine, input: LinkageInput): P
   const compare = comparer(engine, input);
   const comparedPairs = rules.reduce((sum, { pairs }) => sum + pairs, 0);
   const chunks = Math.max(1, Math.ceil(comparedPairs / CHUNK_PAIRS));
-  const trained = input.parameters ?? (await train(engine, compare, input, frequencies, chunks));
-  const edges = await score(engine, compare, input, trained, chunks);
+  const candidates = candidatePairs(engine, input, compare, chunks);
+  const trained = input.parameters ?? (await train(engine, compare, input, frequencies, candidates));
+  const edges = await score(engine, candidates, input, trained);
   const constraints = await readConstraints(engine, input);
   const clusters = clusterPairs(input.records, edges, thresholdWeights(model), constraints);
   onProgress('clusters', 1, 1);
@@ -115,25 +116,46 @@ async function makeBlocks(
   return rules;
 }
 
-type Compare = (pairs: string) => Promise<PatternCounts>;
+/** Patterns of the pairs of a query, counted; the pairs stay in `table(l, r, pattern)`. */
+type Compare = (pairs: string, table: string) => Promise<PatternCounts>;
 
-/**
- * Agreement of the pairs of a query, in table `agreement(l, r, pattern)`; their values are graded first, here, not in the engine. Asked
- * for the same pairs again at once, it has them still.
- */
+/** Compares the pairs of a query; their values are graded first, here, not in the engine. */
 function comparer(engine: LinkageEngine, { model, values = {} }: LinkageInput): Compare {
   const graders = model.grades.map(({ column, measure }) => ({ column, grade: grader(measure, values[column]!) }));
-  let last: { pairs: string; counts: PatternCounts } | undefined;
-  return async (pairs) => {
-    if (last?.pairs === pairs) return last.counts;
+  return async (pairs, table) => {
     await engine.run(engine.dialect.createTable('pairs', pairs));
     for (const { column, grade } of graders) await loadGrades(engine, column, grade);
-    await engine.run(engine.dialect.createTable('agreement', agreementSql(model, 'pairs', engine.dialect)));
+    await engine.run(engine.dialect.createTable(table, agreementSql(model, 'pairs', engine.dialect)));
     const counted = await engine.numbers(
-      'SELECT pattern, count(*) AS count FROM agreement GROUP BY pattern ORDER BY pattern',
+      `SELECT pattern, count(*) AS count FROM ${table} GROUP BY pattern ORDER BY pattern`,
     );
-    last = { pairs, counts: { patterns: counted['pattern']!, counts: counted['count']! } };
-    return last.counts;
+    return { patterns: counted['pattern']!, counts: counted['count']! };
+  };
+}
+
+/** The pairs that the rules find, in chunks; a chunk that was compared for training is there still when it is scored. */
+interface Candidates {
+  readonly chunks: number;
+  compared(chunk: number): Promise<{ readonly table: string; readonly counts: PatternCounts }>;
+  done(chunk: number): Promise<void>;
+}
+
+const tableOf = (chunk: number): string => `agreement_${chunk}`;
+
+function candidatePairs(engine: LinkageEngine, { model }: LinkageInput, compare: Compare, chunks: number): Candidates {
+  const counted = new Map<number, PatternCounts>();
+  return {
+    chunks,
+    async compared(chunk) {
+      const table = tableOf(chunk);
+      const counts = counted.get(chunk) ?? (await compare(pairsSql(model, chunk, chunks, engine.dialect), table));
+      counted.set(chunk, counts);
+      return { table, counts };
+    },
+    async done(chunk) {
+      counted.delete(chunk);
+      await engine.run(`DROP TABLE ${tableOf(chunk)}`);
+    },
   };
 }
 
@@ -157,24 +179,19 @@ async function train(
   compare: Compare,
   input: LinkageInput,
   frequencies: Record<string, FrequencySums>,
-  chunks: number,
+  candidates: Candidates,
 ): Promise<Parameters> {
   const { model, onProgress = () => {} } = input;
-  const { random, totalPairs } = await sampleRandom(engine, compare, input);
+  const { random, totalPairs } = await sampleRandom(engine, compare, input, candidates);
   onProgress('sample', 1, 1);
-  const candidates = new PatternSum();
+  const found = new PatternSum();
   let done = 0;
-  while (done < chunks && candidates.pairs < TRAINING_PAIRS) {
-    candidates.add(await compare(pairsSql(model, done, chunks, engine.dialect)));
-    onProgress('training', ++done, chunks);
+  while (done < candidates.chunks && found.pairs < TRAINING_PAIRS) {
+    found.add((await candidates.compared(done)).counts);
+    onProgress('training', ++done, candidates.chunks);
   }
-  return estimate({
-    model,
-    candidates: candidates.counts(),
-    random,
-    totalPairs: (totalPairs * done) / chunks,
-    frequencies,
-  });
+  const share = done / candidates.chunks;
+  return estimate({ model, candidates: found.counts(), random, totalPairs: totalPairs * share, frequencies });
 }
 
 /** Patterns of pairs at random, and how many pairs the model allows in all. */
@@ -182,20 +199,21 @@ async function sampleRandom(
   engine: LinkageEngine,
   compare: Compare,
   input: LinkageInput,
+  candidates: Candidates,
 ): Promise<{ random: PatternCounts; totalPairs: number }> {
   const { model, records } = input;
   const all = (records * (records - 1)) / 2;
   if (all <= WHOLE_SAMPLE) {
     const isBlocked = model.blocking.some(({ keys }) => keys.length > 0);
-    const random = await compare(
-      isBlocked ? allPairsSql(model, engine.dialect) : pairsSql(model, 0, 1, engine.dialect),
-    );
+    const random = isBlocked
+      ? await compare(allPairsSql(model, engine.dialect), 'sample')
+      : (await candidates.compared(0)).counts;
     return { random, totalPairs: sum(random.counts) };
   }
   const patterns = new PatternSum();
   let drawn = 0;
   while (drawn < SAMPLE_MOST && !hasEnough(model, patterns.counts())) {
-    patterns.add(await compare(samplePairsSql(model, records, drawn, drawn + SAMPLE_STEP, engine.dialect)));
+    patterns.add(await compare(samplePairsSql(model, records, drawn, drawn + SAMPLE_STEP, engine.dialect), 'sample'));
     drawn += SAMPLE_STEP;
   }
   return { random: patterns.counts(), totalPairs: (all * patterns.pairs) / (drawn * (1 - 1 / records)) };
@@ -211,20 +229,17 @@ function hasEnough(model: LinkageModel, { patterns, counts }: PatternCounts): bo
 }
 
 /** Every pair found that is worth keeping, chunk by chunk. */
-async function score(
-  engine: LinkageEngine,
-  compare: Compare,
-  input: LinkageInput,
-  parameters: Parameters,
-  chunks: number,
-) {
+async function score(engine: LinkageEngine, candidates: Candidates, input: LinkageInput, parameters: Parameters) {
   const { model, onProgress = () => {} } = input;
   const layout = patternLayout(model);
   const { absent } = thresholdWeights(model);
   const parts: Record<'l' | 'r' | 'weight' | 'pattern', Float64Array>[] = [];
   let comparedPairs = 0;
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    const { patterns, counts } = await compare(pairsSql(model, chunk, chunks, engine.dialect));
+  for (let chunk = 0; chunk < candidates.chunks; chunk++) {
+    const {
+      table,
+      counts: { patterns, counts },
+    } = await candidates.compared(chunk);
     comparedPairs += sum(counts);
     const kept = Array.from(patterns, (pattern) => ({
       pattern,
@@ -234,11 +249,12 @@ async function score(
       { name: 'pattern', type: 'integer', values: kept.map(({ pattern }) => pattern) },
       { name: 'weight', type: 'integer', values: kept.map(({ weight }) => weight) },
     ]);
-    const found = await engine.numbers(
-      'SELECT l, r, w.weight AS weight, w.pattern AS pattern FROM agreement g JOIN weights w ON w.pattern = g.pattern',
+    const scored = await engine.numbers(
+      `SELECT l, r, w.weight AS weight, w.pattern AS pattern FROM ${table} g JOIN weights w ON w.pattern = g.pattern`,
     );
-    parts.push(found as (typeof parts)[number]);
-    onProgress('pairs', chunk + 1, chunks);
+    parts.push(scored as (typeof parts)[number]);
+    await candidates.done(chunk);
+    onProgress('pairs', chunk + 1, candidates.chunks);
   }
   const joined = <T extends Int32Array | Float64Array>(array: T, column: keyof (typeof parts)[number]): T => {
     let at = 0;

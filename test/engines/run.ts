@@ -13,7 +13,7 @@ import { chdbEngine } from './chdb-engine.ts';
  */
 const folder = join(import.meta.dirname, 'clickhouse');
 if (!existsSync(join(folder, 'node_modules/chdb'))) {
-  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const words = ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync('npm', words, { cwd: folder, stdio: 'inherit' });
   if (status !== 0) fail('chdb could not be installed');
 }

@@ -127,20 +127,21 @@ function scaledChances({ records, squares }: FrequencySums, u: number): readonly
 /** E step: probability of each pattern. */
 function matchProbabilities({ counts, levels, octaves }: Decoded, { lambda, comparisons }: Parameters): Float64Array {
   const weights = new Float64Array(counts.length).fill(Math.log(lambda) - Math.log(1 - lambda));
-  comparisons.forEach(({ m, u, frequency }, k) => {
-    const byLevel = m.map((share, g) => (g === 0 ? 0 : Math.log(share) - Math.log(u[g]!)));
-    for (let i = 0; i < weights.length; i++) {
-      const level = levels[k]![i]!;
-      const octave = octaves[k]![i]!;
-      const chances = octave < 0 ? undefined : frequency[level];
-      weights[i]! += chances === undefined ? byLevel[level]! : Math.log(m[level]!) - Math.log(chances[octave]!);
-    }
+  comparisons.forEach((comparison, k) => {
+    const logs = weightsByLevel(comparison);
+    for (let i = 0; i < weights.length; i++) weights[i]! += logs[levels[k]![i]!]![octaves[k]![i]! + 1]!;
   });
   return weights.map((weight) => {
     const chance = weight >= 0 ? 1 / (1 + Math.exp(-weight)) : Math.exp(weight) / (1 + Math.exp(weight));
     return chance < LEAST_CHANCE ? 0 : chance;
   });
 }
+
+/** Natural log of m over u by level, then by octave from −1 (not weighed by frequency). */
+const weightsByLevel = ({ m, u, frequency }: ComparisonParameters): readonly (readonly number[])[] =>
+  m.map((share, level) =>
+    [u[level]!, ...(frequency[level] ?? [])].map((chance) => (level === 0 ? 0 : Math.log(share) - Math.log(chance))),
+  );
 
 /** M step. */
 function maximise(layout: PatternLayout, { counts, levels }: Decoded, probabilities: Float64Array, totalPairs: number) {
