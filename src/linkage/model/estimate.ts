@@ -1,4 +1,3 @@
-import type { LinkageModel } from './model.ts';
 import type { ComparisonParameters, FrequencySums, Parameters, PatternCounts, TrainingData } from './parameters.ts';
 import type { PatternLayout } from './pattern.ts';
 import { levelsOf, octavesOf, patternLayout } from './pattern.ts';
@@ -156,11 +155,3 @@ function maximise(layout: PatternLayout, { counts, levels }: Decoded, probabilit
   });
   return { m, lambda: Math.min(0.5, Math.max(matches, 0.5) / totalPairs) };
 }
-
-/** Number of levels the model has in each comparison must fit the parameters: kept parameters of an older model do not. */
-export const fitsModel = (model: LinkageModel, { comparisons }: Parameters): boolean =>
-  comparisons.length === model.comparisons.length &&
-  comparisons.every(
-    ({ id, m }, index) =>
-      id === model.comparisons[index]!.id && m.length === model.comparisons[index]!.levels.length + 2,
-  );

@@ -63,33 +63,7 @@ export interface Grade {
 
 export type MeasureId = 'name' | 'words' | 'address' | 'code' | 'number';
 
-/** Number of levels with the null level and the last. */
-export const levelCount = (comparison: Comparison): number => comparison.levels.length + 2;
-
 /** Columns whose frequencies the model uses, each once. */
 export const frequencyColumns = (model: LinkageModel): readonly string[] => [
   ...new Set(model.comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => frequency ?? []))),
-];
-
-const operandColumn = (operand: Operand): string => (typeof operand === 'string' ? operand : operand.part);
-
-function conditionColumns(condition: Condition): readonly string[] {
-  if ('equal' in condition) return [operandColumn(condition.equal)];
-  if ('crossed' in condition) return condition.crossed.map(operandColumn);
-  if ('units' in condition) return [condition.units];
-  if ('grade' in condition) return [condition.grade];
-  return ('all' in condition ? condition.all : condition.any).flatMap(conditionColumns);
-}
-
-/** Every column of the record table that a model reads, each once. */
-export const modelColumns = (model: LinkageModel): readonly string[] => [
-  ...new Set([
-    ...model.comparisons.flatMap(({ needs, levels }) => [
-      ...needs,
-      ...levels.flatMap(({ when }) => conditionColumns(when)),
-    ]),
-    ...model.blocking.flatMap(({ keys, refine }) => [...keys, ...(refine ?? [])].map(operandColumn)),
-    ...frequencyColumns(model),
-    ...[model.exclusive, model.sources].filter((column) => column !== undefined),
-  ]),
 ];
