@@ -46,11 +46,15 @@ export async function changeToFan(): Promise<Measure[]> {
 const REST = 2500;
 const BAND = '.lab-charts .lab-plot path[fill-opacity]';
 
-/** Runs in the page: the time from the next key to the first frame in which the band is another. */
+/** Milliseconds after which no band is waited for. */
+const LIMIT = 10_000;
+
+/** Runs in the page: starts to measure from the next key to the first frame in which the band is another; its own value is nothing, or it would be waited for. */
 const FOLLOW = `{
   const drawn = () => document.querySelector('${BAND}')?.getAttribute('d') ?? '';
   const before = drawn();
-  window.fanTime = new Promise((resolve) => {
+  window.fanTime = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('no new band')), ${LIMIT});
     addEventListener('keydown', (event) => {
       const frame = () => {
         const now = drawn();
@@ -60,4 +64,5 @@ const FOLLOW = `{
       requestAnimationFrame(frame);
     }, { once: true, capture: true });
   });
+  undefined;
 }`;
