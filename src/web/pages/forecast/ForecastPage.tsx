@@ -1,9 +1,8 @@
 import { describeProblem, isMissing } from '#base';
 import { findArea } from '#plan';
 import { targetTracks } from '#outlook';
-import type { Assumption } from '#plan';
 import { Alert } from 'antd';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useSearch } from 'wouter';
 import { IgnoredNote } from '../../frame/IgnoredNote.tsx';
 import { TabBar } from '../../frame/TabBar.tsx';
@@ -13,15 +12,16 @@ import { useLanguage, useLocal, useText } from '../../text/language.tsx';
 import { readState } from '../../url/params.ts';
 import { useUrlState } from '../../url/use-url-state.ts';
 import { KINDS } from './assumption-kinds.ts';
-import { AssumptionEditor } from './AssumptionEditor.tsx';
 import { AssumptionTable } from './AssumptionTable.tsx';
 import { CheckPanel } from './check/CheckPanel.tsx';
 import { packScenarios, savedScenarios } from './compared-lines.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { DistrictPanel } from './DistrictPanel.tsx';
+import type { Drawings } from './EditorsPanel.tsx';
+import { EditorsPanel } from './EditorsPanel.tsx';
 import './forecast.css';
 import { TOOLS, changesParams, changesWords, ignoredEntries, scenarioQuery, viewParams } from './forecast-params.ts';
-import { OWN, closedYears, labYears, ownProjection } from './lab.ts';
+import { OWN, labYears, ownProjection } from './lab.ts';
 import { LabBar } from './LabBar.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { OddsPanel } from './odds/OddsPanel.tsx';
@@ -65,7 +65,7 @@ export default function ForecastPage() {
     [years, search],
   );
   const tools = useEdits(years);
-  const { changes, moving, set, settle, reset } = tools;
+  const { changes, moving } = tools;
   useShortcuts(tools.undo, tools.redo);
 
   const reference = book.projections.get(view.s)!;
@@ -75,7 +75,6 @@ export default function ForecastPage() {
     [changed, book, reference, years, changes],
   );
   const values = own?.projection ?? reference;
-  const implied = useMemo(() => closedYears(reference.used, years).target.length > 0, [reference, years]);
   const tracks = useMemo(() => {
     const shown = [{ indicator: POPULATION, area: view.area }];
     if (view.tool !== 'odds') return shown;
@@ -87,21 +86,7 @@ export default function ForecastPage() {
   const settled = useSettled(own, moving);
   const settledChanges = useSettled(changes, moving);
 
-  const drawings = useRef(new Map<Assumption, SVGSVGElement>());
-  const keep = useMemo(
-    () =>
-      new Map(
-        KINDS.map(({ id }) => [
-          id,
-          (node: SVGSVGElement | null): void => {
-            if (node === null) drawings.current.delete(id);
-            else drawings.current.set(id, node);
-          },
-        ]),
-      ),
-    [drawings],
-  );
-  const [tab, setTab] = useState<Assumption>(KINDS.find(({ id }) => changes[id] !== undefined)?.id ?? 'fertility');
+  const drawings = useRef<Drawings>(new Map());
 
   const choices = useMemo(
     () => [...packScenarios(book, language), ...savedScenarios(book, years, saved)],
@@ -127,27 +112,12 @@ export default function ForecastPage() {
     const named = area === undefined ? problem : { ...problem, params: { ...problem.params, area: local(area.name) } };
     return describeProblem(named, language);
   });
-  const editor = (kind: (typeof KINDS)[number]) => (
-    <AssumptionEditor
-      key={kind.id}
-      ref={keep.get(kind.id)!}
-      kind={kind}
-      book={book}
-      years={years}
-      reference={reference}
-      values={changes[kind.id] !== undefined || (kind.id === 'netMigration' && implied) ? values : reference}
-      edits={changes[kind.id]}
-      set={set}
-      settle={settle}
-      reset={reset}
-    />
-  );
   const onYear = useStable((year: number): void =>
     update({ year: Math.min(years.horizon, Math.max(years.base, year)) }),
   );
   const onUndo = useStable(() => tools.undo?.());
   const onRedo = useStable(() => tools.redo?.());
-  const onReset = useStable(() => reset());
+  const onReset = useStable(() => tools.reset());
   const onCopy = useStable(tools.write);
   const onScenario = useStable((s: string): void => update({ s }));
   const onArea = useStable((area: string): void => update({ area }));
@@ -186,35 +156,14 @@ export default function ForecastPage() {
         saved={<SavedList key={view.name} name={view.name} saved={saved} onSave={onSave} onRemove={onRemove} />}
       />
       <div className="lab-main">
-        <section className="panel lab-editors" data-tab={tab}>
-          <h2>{text.assumptions}</h2>
-          <div className="lab-key soft">
-            <span>● {text.history}</span>
-            <span className="lab-dash">┅ {text.reference}</span>
-            <span className="lab-solid">━ {text.ownLine}</span>
-          </div>
-          <div className="lab-tabs" role="group" aria-label={text.assumptions}>
-            {KINDS.map(({ id }) => (
-              <button key={id} type="button" aria-pressed={tab === id} onClick={() => setTab(id)}>
-                {text[id]}
-                {changes[id] !== undefined && <span className="lab-mark"> ●</span>}
-              </button>
-            ))}
-          </div>
-          <p className="soft lab-hint">{text.handleHint}</p>
-          {KINDS.map((kind) => (
-            <div key={kind.id} className={tab === kind.id ? 'lab-tab current' : 'lab-tab'}>
-              {kind.id === 'redistribution' ? (
-                <details open={changes[kind.id] !== undefined || tab === kind.id}>
-                  <summary>{text.more}</summary>
-                  {editor(kind)}
-                </details>
-              ) : (
-                editor(kind)
-              )}
-            </div>
-          ))}
-        </section>
+        <EditorsPanel
+          book={book}
+          years={years}
+          reference={reference}
+          values={values}
+          tools={tools}
+          drawings={drawings}
+        />
         <div className="lab-results">
           <div className="lab-charts">
             <PopulationPanel
