@@ -6,9 +6,9 @@ import { codeTableSql, dictionaryJoins, fieldSql, joined, kindOf, plainSql } fro
 import { KINDS } from './make-entry.ts';
 
 /**
- * Makes three tables of table `source`. `plain`: the line and each field of the contract as text. `checked`: every row with its normalised fields
- * and the `reasons`, if any, for which it cannot be accepted: a required field that is empty or cannot be read, a row known only in the future.
- * `clean`: those without. Other faults leave the value missing and the row in.
+ * Makes views and a table of table `source`. View `plain`: the line and each field of the contract as text. Table `checked`: every row with its
+ * normalised fields and the `reasons`, if any, for which it cannot be accepted: a required field that is empty or cannot be read, a row known
+ * only in the future. View `clean`: those without. Other faults leave the value missing and the row in.
  */
 export async function checkRows(
   database: Database,
@@ -18,7 +18,7 @@ export async function checkRows(
   columns: readonly string[],
   work: string,
 ): Promise<void> {
-  await database.run(`CREATE OR REPLACE TEMP TABLE plain AS ${plainSql(dataset, columns)}`);
+  await database.run(`CREATE OR REPLACE TEMP VIEW plain AS ${plainSql(dataset, columns)}`);
   for (const kind of KINDS) {
     const fields = dataset.fields.filter((field) => kindOf(field) === kind).map(({ id }) => sqlName(id));
     if (fields.length > 0) await known.make(database, kind, fields, 'plain', work);
@@ -66,7 +66,11 @@ export const faultyName = (field: string): string => sqlName(`${field}.faulty`);
 /** Drops what ingesting a file made. */
 export const dropTables = (database: Database): Promise<void> =>
   database.run(
-    `DROP VIEW IF EXISTS clean; ${['source', 'plain', 'checked', ...KINDS.map((kind) => `dictionary_${kind}`)]
+    `DROP VIEW IF EXISTS clean; DROP VIEW IF EXISTS plain; ${[
+      'source',
+      'checked',
+      ...KINDS.map((kind) => `dictionary_${kind}`),
+    ]
       .map((table) => `DROP TABLE IF EXISTS ${sqlName(table)}`)
       .join('; ')}`,
   );

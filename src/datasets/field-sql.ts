@@ -24,10 +24,10 @@ export function kindOf({ type, holdsNumber }: DatasetField): Kind | undefined {
 export const joined = (field: string): string => sqlName(`d_${field}`);
 
 /**
- * SELECT of table `plain`: the line, and each field of the contract as folded text; a field whose column is not there is null. What more of
+ * SELECT of view `plain` from table `source` or some of its rows: the line, and each field of the contract as folded text; a field whose column is not there is null. What more of
  * Unicode is needed for (names, addresses, numbers) is normalised outside SQL, from the text as written.
  */
-export function plainSql(dataset: Dataset, columns: readonly string[]): string {
+export function plainSql(dataset: Dataset, columns: readonly string[], from = 'source'): string {
   const written = (field: DatasetField): string => {
     const index = columns.indexOf(field.column);
     if (index < 0) return 'NULL::VARCHAR';
@@ -36,7 +36,7 @@ export function plainSql(dataset: Dataset, columns: readonly string[]): string {
   };
   const inner = dataset.fields.map((field) => `${written(field)} AS ${sqlName(field.id)}`);
   const outer = dataset.fields.map(({ id }) => `${saidText(sqlName(id), sqlText)} AS ${sqlName(id)}`);
-  return `SELECT line, ${outer.join(', ')} FROM (SELECT line, ${inner.join(', ')} FROM source) folded`;
+  return `SELECT line, ${outer.join(', ')} FROM (SELECT line, ${inner.join(', ')} FROM ${from}) folded`;
 }
 
 /** The joins that bring each field's dictionary entry or code to its row. */

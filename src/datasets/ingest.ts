@@ -11,7 +11,7 @@ import { clearStaging, findBatch, stagingFolder } from './batch.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkRows, dropTables } from './check-rows.ts';
 import type { Dictionaries } from './dictionary.ts';
-import { dictionaries } from './dictionary.ts';
+import { openDictionaries } from './dictionary.ts';
 import { keepWritten } from './keep-written.ts';
 import type { Counts } from './land-batch.ts';
 import { landBatch } from './land-batch.ts';
@@ -41,26 +41,23 @@ export interface Ingester {
 }
 
 /**
- * Opens HOME for ingesting. A lane is an engine of its own: with two, the engine works on one file while TypeScript normalises another's values.
- * Memory, in GB, is shared out between them; what does not fit spills to disk.
+ * Opens HOME for ingesting. A lane is a connection of its own: with two, the engine works on one file while TypeScript normalises another's
+ * values. What does not fit into `memory` (GB) spills to disk.
  */
 export async function openIngester(pack: Pack, home: string, { lanes = 1, memory = 4 } = {}): Promise<Ingester> {
   const vault = openVault(home);
   clearStaging(home);
   const spill = stagingFolder(home, 'spill', randomUUID());
-  const engines = await Promise.all(
-    Array.from({ length: lanes }, (_, lane) =>
-      openDatabase({ memory: `${memory / lanes}GB`, temporary: join(spill.folder, String(lane)) }),
-    ),
-  );
-  const known = dictionaries({
+  const engine = await openDatabase({ memory: `${memory}GB`, temporary: spill.folder });
+  const connections = await Promise.all(Array.from({ length: lanes }, () => engine.beside()));
+  const known = await openDictionaries(engine, {
     vault,
     divisions: readDivisions(),
     areas: pack.areas,
     city: pack.info.city,
     year: Number(pack.info.version.slice(0, 4)),
   });
-  const free = [...engines];
+  const free = [...connections];
   const waiting: ((database: Database) => void)[] = [];
   return {
     async ingest(dataset, path, options = {}) {
@@ -74,7 +71,7 @@ export async function openIngester(pack: Pack, home: string, { lanes = 1, memory
       }
     },
     close: () => {
-      for (const database of engines) database.close();
+      for (const database of [...connections, engine]) database.close();
       spill.drop();
     },
   };

@@ -5,8 +5,9 @@ import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
 import { entryName, faultyName } from './check-rows.ts';
 import { dictionaryTable } from './dictionary.ts';
-import { kindOf } from './field-sql.ts';
+import { kindOf, plainSql } from './field-sql.ts';
 import type { Source } from './read-source.ts';
+import { writeParquet } from './write-parquet.ts';
 
 /** What the vault keeps of a batch as it was written, since it may hold personal numbers: files of mode 0600. */
 export const vaultFile = (home: string, what: VaultPart, dataset: string, batch: string): string =>
@@ -33,7 +34,7 @@ export async function keepWritten(
     return file;
   };
   const copy = async (sql: string, file: string): Promise<void> => {
-    await database.run(`COPY (${sql}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`);
+    await writeParquet(database, sql, file);
     chmodSync(file, 0o600);
   };
   const refused = await refusedRows(database, dataset, source);
@@ -42,9 +43,11 @@ export async function keepWritten(
     writeFileSync(quarantine, `${refused.map((row) => JSON.stringify(row)).join('\n')}\n`, { mode: 0o600 });
 
   const isFaulty = dataset.fields.map((field) => faultyName(field.id)).join(' OR ');
-  await database.run(`CREATE OR REPLACE TEMP TABLE faulty AS
-    SELECT plain.*, ${dataset.fields.map((field) => faultyName(field.id)).join(', ')}
-    FROM (SELECT * FROM checked WHERE len(reasons) = 0 AND (${isFaulty})) rows JOIN plain USING (line)`);
+  const marks = dataset.fields.map((field) => faultyName(field.id)).join(', ');
+  await database.run(`CREATE OR REPLACE TEMP TABLE marked AS
+    SELECT line, ${marks} FROM checked WHERE len(reasons) = 0 AND (${isFaulty})`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE faulty AS SELECT * FROM marked JOIN
+    (${plainSql(dataset, source.columns, '(SELECT * FROM source SEMI JOIN marked USING (line)) part')}) plain USING (line)`);
   await copy(
     dataset.fields
       .map(
@@ -54,7 +57,7 @@ export async function keepWritten(
       .join('\nUNION ALL\n'),
     place('faults'),
   );
-  await database.run('DROP TABLE faulty');
+  await database.run('DROP TABLE faulty; DROP TABLE marked');
   if (dataset.fields.some((field) => kindOf(field) === 'identity-number'))
     await copy(`SELECT token, written FROM ${dictionaryTable('identity-number')}`, place('numbers'));
 }

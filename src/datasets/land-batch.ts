@@ -6,6 +6,7 @@ import type { FieldQuality } from './batch.ts';
 import { faultyName } from './check-rows.ts';
 import { eventsSql, personsSql, signsSql } from './person-sql.ts';
 import type { Source } from './read-source.ts';
+import { writeParquet } from './write-parquet.ts';
 
 /** How a file came out: `read` counted by its reader, the others by the engine. */
 export interface Counts {
@@ -28,7 +29,7 @@ export async function landBatch(
   folder: string,
 ): Promise<Counts> {
   const copy = (sql: string, part: string): Promise<void> =>
-    database.run(`COPY (${sql}) TO ${sqlText(join(folder, `${part}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+    writeParquet(database, sql, join(folder, `${part}.parquet`));
   const names = dataset.fields.map((field) => sqlName(field.id));
   await copy(
     `SELECT row_id, line, ${sqlText(id)} AS batch, known_since, ${names.filter((name) => name !== '"known_since"').join(', ')} FROM clean`,

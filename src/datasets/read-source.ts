@@ -1,9 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { decodeStream } from 'iconv-lite';
 import { readSheet } from 'read-excel-file/node';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
@@ -40,18 +37,30 @@ export async function readSource(
   }
 }
 
-function lines(path: string, encoding: Encoding): AsyncIterable<string> {
-  const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
-  const text = encoding === 'gb18030' ? bytes.pipe(decodeStream('gb18030')) : bytes;
-  return createInterface({ input: text as Readable, crlfDelay: Infinity });
+/** Lines of a text file, as many at a time as were read in one go. */
+async function* lines(path: string, encoding: Encoding): AsyncIterable<readonly string[]> {
+  const decoder = new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8');
+  let rest = '';
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const text = rest + decoder.decode(bytes as Buffer, { stream: true });
+    const whole = text.endsWith('\r') ? text.length - 1 : text.length;
+    const found = linesOf(text.slice(0, whole));
+    rest = found.pop()! + text.slice(whole);
+    yield found;
+  }
+  const last = linesOf(rest + decoder.decode());
+  yield last.at(-1) === '' ? last.slice(0, -1) : last;
 }
 
-async function readCsv(database: Database, input: AsyncIterable<string>, folder: string): Promise<Source> {
+const linesOf = (text: string): string[] => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+
+async function readCsv(database: Database, input: AsyncIterable<readonly string[]>, folder: string): Promise<Source> {
   const file = join(folder, 'source.csv');
   const out = textFile(file);
   const broken: (BrokenLine & { reason: string })[] = [];
   let columns: string[] | undefined;
   let records = 0;
+  let tidied = '';
   const joiner = recordJoiner(
     (text, line) => {
       if (columns === undefined) {
@@ -61,7 +70,7 @@ async function readCsv(database: Database, input: AsyncIterable<string>, folder:
       records++;
       const tidy = tidyRecord(text, columns.length);
       if ('fault' in tidy) broken.push({ line, text, reason: tidy.fault });
-      else out.write(`${line},${tidy.record}\n`);
+      else tidied += `${line},${tidy.record}\n`;
     },
     (lost) => {
       records++;
@@ -69,11 +78,13 @@ async function readCsv(database: Database, input: AsyncIterable<string>, folder:
     },
   );
   let line = 0;
-  for await (const text of input) {
-    joiner.take(line === 0 ? text.replace(/^\uFEFF/, '') : text, ++line);
-    await out.room();
+  for await (const texts of input) {
+    for (const text of texts) joiner.take(line === 0 ? text.replace(/^\uFEFF/, '') : text, ++line);
+    await out.write(tidied);
+    tidied = '';
   }
   joiner.end();
+  await out.write(tidied);
   await out.end();
   if (columns === undefined) return { columns: [], records, broken };
   const names = columns.map((_, index) => `c${index}`);
@@ -83,26 +94,33 @@ async function readCsv(database: Database, input: AsyncIterable<string>, folder:
   return { columns, records, broken };
 }
 
-async function readJsonLines(database: Database, input: AsyncIterable<string>, folder: string): Promise<Source> {
+async function readJsonLines(
+  database: Database,
+  input: AsyncIterable<readonly string[]>,
+  folder: string,
+): Promise<Source> {
   const file = join(folder, 'source.jsonl');
   const out = textFile(file);
   const broken: (BrokenLine & { reason: string })[] = [];
   const columns = new Set<string>();
   let line = 0;
   let records = 0;
-  for await (const text of input) {
-    line++;
-    if (text.trim() === '') continue;
-    records++;
-    try {
-      const value: unknown = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, '') : text);
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('no object');
-      for (const key of Object.keys(value)) columns.add(key);
-      out.write(`${JSON.stringify({ ' line': line, ...value })}\n`);
-    } catch {
-      broken.push({ line, text, reason: 'not-json' });
+  for await (const texts of input) {
+    let tidied = '';
+    for (const text of texts) {
+      line++;
+      if (text.trim() === '') continue;
+      records++;
+      try {
+        const value: unknown = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, '') : text);
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('no object');
+        for (const key of Object.keys(value)) columns.add(key);
+        tidied += `${JSON.stringify({ ' line': line, ...value })}\n`;
+      } catch {
+        broken.push({ line, text, reason: 'not-json' });
+      }
     }
-    await out.room();
+    await out.write(tidied);
   }
   await out.end();
   const names = [...columns];
@@ -123,12 +141,13 @@ async function readWorkbook(
     if (sheet === undefined) throw error;
     return readSheet(path, 1);
   });
-  const cells = rows.map((row) => row.map((value) => cellText(value as WorkbookCell)));
-  async function* texts(): AsyncIterable<string> {
-    for (const row of cells) yield row.map((text) => `"${text.replaceAll('"', '""').replaceAll('\n', ' ')}"`).join(',');
+  async function* texts(): AsyncIterable<readonly string[]> {
+    yield rows.map((row) => row.map((value) => quoted(cellText(value as WorkbookCell))).join(','));
   }
   return readCsv(database, texts(), folder);
 }
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""').replaceAll('\n', ' ')}"`;
 
 async function readParquet(database: Database, path: string): Promise<Source> {
   const described = await database.rows<{ column_name: string }>(
@@ -164,23 +183,11 @@ function cellText(value: WorkbookCell): string {
 /** A text file that is written without filling the memory. */
 function textFile(path: string) {
   const stream = createWriteStream(path, { mode: 0o600, highWaterMark: 1 << 20 });
-  let held: string[] = [];
-  let full = false;
-  const flush = (): void => {
-    full = !stream.write(held.join(''));
-    held = [];
-  };
   return {
-    write: (text: string): void => {
-      held.push(text);
-      if (held.length >= 2000) flush();
-    },
-    room: async (): Promise<void> => {
-      if (full) await once(stream, 'drain');
-      full = false;
+    write: async (text: string): Promise<void> => {
+      if (!stream.write(text)) await once(stream, 'drain');
     },
     end: async (): Promise<void> => {
-      flush();
       stream.end();
       await once(stream, 'finish');
     },

@@ -19,6 +19,8 @@ export interface Database {
   rows<T>(sql: string, values?: readonly DuckDBValue[]): Promise<readonly T[]>;
   /** Rows of one column, a chunk at a time. */
   column(sql: string, each: (values: readonly DuckDBValue[]) => void): Promise<void>;
+  /** Another connection to the same tables, with temporary tables of its own: both may work at once. Close it first. */
+  beside(): Promise<Database>;
   close(): void;
 }
 
@@ -30,6 +32,10 @@ export async function openDatabase({ path, memory, threads, temporary }: Databas
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
+  return connected(instance, () => instance.closeSync());
+}
+
+async function connected(instance: DuckDBInstance, afterClose: () => void): Promise<Database> {
   const connection = await instance.connect();
   return {
     connection,
@@ -49,9 +55,10 @@ export async function openDatabase({ path, memory, threads, temporary }: Databas
       )
         each(chunk.getColumnValues(0));
     },
+    beside: () => connected(instance, () => undefined),
     close: () => {
       connection.closeSync();
-      instance.closeSync();
+      afterClose();
     },
   };
 }
