@@ -6,9 +6,9 @@ import { codeTableSql, dictionaryJoins, fieldSql, joined, kindOf, plainSql } fro
 import { KINDS } from './make-entry.ts';
 
 /**
- * Makes views and a table of table `source`. View `plain`: the line and each field of the contract as text. Table `checked`: every row with its
- * normalised fields and the `reasons`, if any, for which it cannot be accepted: a required field that is empty or cannot be read, a row known
- * only in the future. View `clean`: those without. Other faults leave the value missing and the row in.
+ * Makes of table `source` the table `checked`: every row with its normalised fields and the `reasons`, if any, for which it cannot be accepted: a
+ * required field that is empty or cannot be read, a row known only in the future. View `clean`: those without. Other faults leave the value
+ * missing and the row in.
  */
 export async function checkRows(
   database: Database,
@@ -18,10 +18,16 @@ export async function checkRows(
   columns: readonly string[],
   work: string,
 ): Promise<void> {
-  await database.run(`CREATE OR REPLACE TEMP VIEW plain AS ${plainSql(dataset, columns)}`);
   for (const kind of KINDS) {
-    const fields = dataset.fields.filter((field) => kindOf(field) === kind).map(({ id }) => sqlName(id));
-    if (fields.length > 0) await known.make(database, kind, fields, 'plain', work);
+    const fields = dataset.fields.filter((field) => kindOf(field) === kind);
+    if (fields.length === 0) continue;
+    const values = fields.map(({ id }) => sqlName(id));
+    await known.make(
+      database,
+      kind,
+      `SELECT unnest([${values.join(', ')}]) AS written FROM (${plainSql(fields, columns)}) plain`,
+      work,
+    );
   }
   const codes = new Set(dataset.fields.map((field) => field.codes));
   for (const table of pack.codeTables.filter((candidate) => codes.has(candidate.id)))
@@ -52,7 +58,8 @@ export async function checkRows(
   await database.run(`CREATE OR REPLACE TEMP TABLE checked AS
     SELECT *, ${sqlText(dataset.id)} || '.' || left(md5(concat_ws(chr(31), ${key.join(', ')})), 20) AS row_id,
     CASE WHEN ${isWhole} THEN [] ELSE list_filter([${reasons.join(', ')}], reason -> reason IS NOT NULL) END AS reasons
-    FROM (SELECT plain.line, ${values.join(', ')} FROM plain ${dictionaryJoins(dataset)}) valued`);
+    FROM (SELECT plain.line, ${values.join(', ')} FROM (${plainSql(dataset.fields, columns)}) plain
+      ${dictionaryJoins(dataset)}) valued`);
   await database.run(`CREATE OR REPLACE TEMP VIEW clean AS
     SELECT *, ${sqlName(dataset.knownSince)} AS known_since FROM checked WHERE len(reasons) = 0`);
 }
@@ -66,11 +73,7 @@ export const faultyName = (field: string): string => sqlName(`${field}.faulty`);
 /** Drops what ingesting a file made. */
 export const dropTables = (database: Database): Promise<void> =>
   database.run(
-    `DROP VIEW IF EXISTS clean; DROP VIEW IF EXISTS plain; ${[
-      'source',
-      'checked',
-      ...KINDS.map((kind) => `dictionary_${kind}`),
-    ]
+    `DROP VIEW IF EXISTS clean; ${['source', 'checked', ...KINDS.map((kind) => `dictionary_${kind}`)]
       .map((table) => `DROP TABLE IF EXISTS ${sqlName(table)}`)
       .join('; ')}`,
   );

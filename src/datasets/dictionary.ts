@@ -17,8 +17,8 @@ const columnsOf = (kind: Kind): Readonly<Record<string, string>> => ({
 
 /** Values as departments write them, each normalised once however often and in however many files it stands. */
 export interface Dictionaries {
-  /** Makes table `dictionary_KIND` (`entry`, `written`, the columns of `ENTRY`) of all distinct values of columns of a table. */
-  make(database: Database, kind: Kind, columns: readonly string[], table: string, folder: string): Promise<void>;
+  /** Makes table `dictionary_KIND` (`entry`, `written`, the columns of `ENTRY`) of all distinct values of a query's column `written`. */
+  make(database: Database, kind: Kind, values: string, folder: string): Promise<void>;
 }
 
 /** Dictionaries that all connections of a database share. */
@@ -69,10 +69,9 @@ export async function openDictionaries(database: Database, given: Makers): Promi
   }
 
   return {
-    async make(connection, kind, columns, table, folder) {
-      const all = columns.map((column) => `SELECT ${column} AS written FROM ${sqlName(table)}`).join(' UNION ALL ');
+    async make(connection, kind, values, folder) {
       await connection.run(
-        `CREATE OR REPLACE TEMP TABLE asked AS SELECT DISTINCT written FROM (${all}) q WHERE written IS NOT NULL`,
+        `CREATE OR REPLACE TEMP TABLE asked AS SELECT DISTINCT written FROM (${values}) given WHERE written IS NOT NULL`,
       );
       await inTurn(kind, () => learn(connection, kind, folder));
       await connection.run(

@@ -5,7 +5,7 @@ import type { Kind } from './make-entry.ts';
 import { KINDS } from './make-entry.ts';
 import { foldedText, saidText } from './normalise/plain-text.ts';
 
-/** How a field is read, in two steps: the value out of table `plain` with dictionaries joined, the judgement out of what that gave. */
+/** How a field is read, in two steps: the value out of `plainSql` with dictionaries joined, the judgement out of what that gave. */
 export interface FieldSql {
   readonly field: DatasetField;
   /** The normalised value: a day as DATE, a code as code, a number as token, else text. */
@@ -24,18 +24,18 @@ export function kindOf({ type, holdsNumber }: DatasetField): Kind | undefined {
 export const joined = (field: string): string => sqlName(`d_${field}`);
 
 /**
- * SELECT of view `plain` from table `source` or some of its rows: the line, and each field of the contract as folded text; a field whose column is not there is null. What more of
- * Unicode is needed for (names, addresses, numbers) is normalised outside SQL, from the text as written.
+ * SELECT out of table `source` or some of its rows: the line, and fields as folded text; a field whose column is not there is null. What
+ * more of Unicode is needed for (names, addresses, numbers) is normalised outside SQL, from the text as written.
  */
-export function plainSql(dataset: Dataset, columns: readonly string[], from = 'source'): string {
+export function plainSql(fields: readonly DatasetField[], columns: readonly string[], from = 'source'): string {
   const written = (field: DatasetField): string => {
     const index = columns.indexOf(field.column);
     if (index < 0) return 'NULL::VARCHAR';
     const kind = kindOf(field);
     return kind === undefined || kind === 'day' ? foldedText(`c${index}`, sqlText) : `trim(c${index})`;
   };
-  const inner = dataset.fields.map((field) => `${written(field)} AS ${sqlName(field.id)}`);
-  const outer = dataset.fields.map(({ id }) => `${saidText(sqlName(id), sqlText)} AS ${sqlName(id)}`);
+  const inner = fields.map((field) => `${written(field)} AS ${sqlName(field.id)}`);
+  const outer = fields.map(({ id }) => `${saidText(sqlName(id), sqlText)} AS ${sqlName(id)}`);
   return `SELECT line, ${outer.join(', ')} FROM (SELECT line, ${inner.join(', ')} FROM ${from}) folded`;
 }
 

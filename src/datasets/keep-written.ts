@@ -19,7 +19,7 @@ export const vaultFile = (home: string, what: VaultPart, dataset: string, batch:
  */
 export type VaultPart = 'quarantine' | 'faults' | 'numbers';
 
-/** Keeps in the vault what tables `plain`, `checked` and the dictionaries hold as written and the batch does not. */
+/** Keeps in the vault what tables `source`, `checked` and the dictionaries hold as written and the batch does not. */
 export async function keepWritten(
   database: Database,
   home: string,
@@ -47,7 +47,7 @@ export async function keepWritten(
   await database.run(`CREATE OR REPLACE TEMP TABLE marked AS
     SELECT line, ${marks} FROM checked WHERE len(reasons) = 0 AND (${isFaulty})`);
   await database.run(`CREATE OR REPLACE TEMP TABLE faulty AS SELECT * FROM marked JOIN
-    (${plainSql(dataset, source.columns, '(SELECT * FROM source SEMI JOIN marked USING (line)) part')}) plain USING (line)`);
+    (${plainSql(dataset.fields, source.columns, '(SELECT * FROM source SEMI JOIN marked USING (line)) part')}) plain USING (line)`);
   await copy(
     dataset.fields
       .map(
