@@ -16,19 +16,26 @@ export interface IdentityNumbers {
   division(person: number): string;
 }
 
+/** What a person's number is made of beside the birth: sequence, and index of the code among `codes`. In memory that threads share. */
+export interface Numbering {
+  readonly sequence: Uint16Array;
+  readonly code: Uint16Array;
+  readonly codes: readonly string[];
+}
+
 /**
  * Gives every person a number of its own: code of first registration (those born before the numbers came in were numbered
  * 1984-1986), birth, a sequence that no other of the same code, day and sex has, check digit.
  */
-export function numberPeople(city: City): IdentityNumbers {
-  const { people, spells, seed } = city.lives;
+export function numberPeople(city: City): Numbering {
+  const { people, seed } = city.lives;
   const { places } = city;
   const districts = places.districts.length;
-  const sequence = new Uint16Array(people.count);
+  const sequence = new Uint16Array(new SharedArrayBuffer(2 * people.count));
   const taken = new Map<number, number>();
   const codes: string[] = [];
   const codeIndex = new Map<string, number>();
-  const code = new Uint16Array(people.count);
+  const code = new Uint16Array(new SharedArrayBuffer(2 * people.count));
   for (let person = 0; person < people.count; person++) {
     const origin = people.origin[person]!;
     const born = calendarDay(people.born[person]!).year;
@@ -55,6 +62,12 @@ export function numberPeople(city: City): IdentityNumbers {
     const start = Math.floor(chance(seed, key % 0x7fffffff, CODE) * 500);
     sequence[person] = ((start + before * 7) % 500) * 2 + sex;
   }
+  return { sequence, code, codes };
+}
+
+export function identityNumbers(city: City, { sequence, code, codes }: Numbering): IdentityNumbers {
+  const { people, spells, seed } = city.lives;
+  const districts = city.places.districts.length;
   return {
     of(person) {
       const { year, month, date } = calendarDay(people.born[person]!);

@@ -130,6 +130,20 @@ test('the same seed gives the same bytes, and a stopped run goes on to them', as
   expect(bytesOf(again.truth)).toEqual(bytesOf(truth));
 }, 120_000);
 
+test('two threads give the same bytes, stopped and gone on with too', async () => {
+  const two = { ...base, workers: 2, out: join(root, 'two'), truth: join(root, 'two-truth') };
+  const stopped = makeCity({
+    ...two,
+    progress: ({ step, done }) => {
+      if (step === 'feed' && done === 17) throw new Error('stopped');
+    },
+  });
+  await expect(stopped).rejects.toThrow('stopped');
+  await makeCity(two);
+  expect(bytesOf(two.out)).toEqual(bytesOf(out));
+  expect(bytesOf(two.truth)).toEqual(bytesOf(truth));
+}, 120_000);
+
 test('another seed in the same folder is refused', async () => {
   await expect(makeCity({ ...base, seed: 4, out, truth })).rejects.toThrow(OtherCityError);
 });

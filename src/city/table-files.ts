@@ -6,7 +6,6 @@ import { encodeGb18030 } from './gb18030.ts';
 
 /** Rows of one XLSX part: a sheet holds 1,048,576, and the writer keeps a part in memory. */
 export const XLSX_ROWS = 200_000;
-const HELD_LINES = 4096;
 const SPECIAL = /["\r\n]/;
 
 /** A file of one dataset while it is written; it bears its name only when it is whole. */
@@ -31,23 +30,29 @@ export function openTable(path: string, contract: Dataset, columns: readonly str
   }
 }
 
-/** Lines to a file, a few thousand at a time. */
+/** Bytes of a text from an offset on; how many there are. Four a character are always enough. */
+type Encode = (text: string, bytes: Buffer, offset: number) => number;
+
+/** Lines to a file, a megabyte at a time. */
 function sink(
   path: string,
   end: string,
-  encode: (text: string) => Buffer,
+  encode: Encode,
 ): { readonly line: (text: string) => void; readonly end: () => Promise<void> } {
   const partial = `${path}.partial`;
   const file = openSync(partial, 'w');
-  let held: string[] = [];
+  let bytes = Buffer.allocUnsafe(1 << 20);
+  let held = 0;
   const flush = (): void => {
-    if (held.length > 0) writeSync(file, encode(`${held.join(end)}${end}`));
-    held = [];
+    writeSync(file, bytes, 0, held);
+    held = 0;
   };
   return {
     line(text) {
-      held.push(text);
-      if (held.length === HELD_LINES) flush();
+      const line = text + end;
+      if (held + line.length * 4 > bytes.length) flush();
+      if (line.length * 4 > bytes.length) bytes = Buffer.allocUnsafe(line.length * 4);
+      held += encode(line, bytes, held);
     },
     end() {
       flush();
@@ -58,7 +63,7 @@ function sink(
   };
 }
 
-const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
+const utf8: Encode = (text, bytes, offset) => bytes.write(text, offset, 'utf8');
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function commas(text: string): number {

@@ -77,5 +77,8 @@ export function hukouDivision({ city, numbers }: Eyes, person: number, day: Day)
 export const firstOf = (...persons: readonly number[]): number => persons.find((person) => person !== NOBODY) ?? NOBODY;
 
 /** Persons by role, those unknown left out. */
-export const roles = (entries: Readonly<Record<string, number>>): Record<string, number> =>
-  Object.fromEntries(Object.entries(entries).filter(([, person]) => person !== NOBODY));
+export function roles(entries: Readonly<Record<string, number>>): Record<string, number> {
+  const known: Record<string, number> = {};
+  for (const role in entries) if (entries[role] !== NOBODY) known[role] = entries[role]!;
+  return known;
+}

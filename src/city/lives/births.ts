@@ -1,6 +1,6 @@
 import { AGES } from '#base';
 import { censusDay } from '../calendar.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { living } from './city-state.ts';
 import { endLife } from './deaths.ts';
 import { nameFamilies } from './inherit.ts';
@@ -18,7 +18,7 @@ const AWAY = 0.4;
  * the city who live outside bear fewer. A child is entered in the hukou of its father or mother, mostly
  * within three months, some late; children of people from outside keep their origin.
  */
-export function bear(city: City, year: number): void {
+export function bear(city: GrowingCity, year: number): void {
   const { lives, targets, scale } = city;
   const { people } = lives;
   const random = city.stream(year, 4);
@@ -73,7 +73,7 @@ export function bear(city: City, year: number): void {
   nameFamilies(city, from, people.count);
 }
 
-function birth(city: City, mother: number, day: number, sex: number, side: number, delay: number): number {
+function birth(city: GrowingCity, mother: number, day: number, sex: number, side: number, delay: number): number {
   const { lives } = city;
   const { people } = lives;
   const child = people.add(day, sex);

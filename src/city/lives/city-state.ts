@@ -7,10 +7,14 @@ import type { Lives } from './people.ts';
 import { emptyLives } from './people.ts';
 import type { Targets } from './targets.ts';
 
-/** What the steps of a year share. */
+/** A city as it was lived: what feeds and the truth are made of. */
 export interface City {
   readonly lives: Lives;
   readonly places: Places;
+}
+
+/** What the steps of a year share. */
+export interface GrowingCity extends City {
   readonly targets: Targets;
   /** Persons of the real city per simulated person, inverted: 1/20 is 0.05. */
   readonly scale: number;
@@ -23,7 +27,7 @@ export interface City {
   townshipWeights(district: number, year: number): Float64Array;
 }
 
-export function newCity(seed: number, scale: number, places: Places, targets: Targets): City {
+export function newCity(seed: number, scale: number, places: Places, targets: Targets): GrowingCity {
   const lives = emptyLives(seed);
   const { people, homes, registers } = lives;
   const weights = new Map<number, Float64Array>();
@@ -54,7 +58,7 @@ export function newCity(seed: number, scale: number, places: Places, targets: Ta
 }
 
 /** Everybody alive, in the order of the index. */
-export function living(city: City): Int32Array {
+export function living(city: GrowingCity): Int32Array {
   const { died, count } = city.lives.people;
   const list = new Int32Array(count);
   let n = 0;
@@ -63,7 +67,7 @@ export function living(city: City): Int32Array {
 }
 
 /** Who lives in each home now: members of home h stand from `start[h]` to before `start[h + 1]`. */
-export function membersOfHomes(city: City): { start: Int32Array; members: Int32Array } {
+export function membersOfHomes(city: GrowingCity): { start: Int32Array; members: Int32Array } {
   const { people, homes } = city.lives;
   const { home, died, count } = people;
   const next = new Int32Array(homes.count + 1);

@@ -1,11 +1,11 @@
 import { AGES } from '#base';
 import { NEVER, censusDay } from '../calendar.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { living } from './city-state.ts';
 import { NOBODY, WIDOWED, dayInYear } from './people.ts';
 
 /** Deaths of a census year by the year's survivorship; the spouse left is widowed. */
-export function die(city: City, year: number): void {
+export function die(city: GrowingCity, year: number): void {
   const { lives, targets } = city;
   const { people } = lives;
   const survival = targets.survival(year);
@@ -20,7 +20,7 @@ export function die(city: City, year: number): void {
 }
 
 /** Marks a death. */
-export function endLife({ lives: { people } }: City, person: number, day: number): void {
+export function endLife({ lives: { people } }: GrowingCity, person: number, day: number): void {
   people.died[person] = day;
   const spouse = people.spouse[person]!;
   if (spouse === NOBODY || people.died[spouse] !== NEVER) return;

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { UNION } from './people.ts';
 
 /** Women ever married by age (proposal, after the level of Sichuan's long form of 2010). */
@@ -26,7 +26,7 @@ export function everMarried(age: number): number {
 }
 
 /** Notes a marriage that was made before somebody came into the city's story: she was 20 to 28, and both grown up. */
-export function noteUnion({ lives }: City, wife: number, husband: number, before: Day, u: number): void {
+export function noteUnion({ lives }: GrowingCity, wife: number, husband: number, before: Day, u: number): void {
   const { people, spells } = lives;
   const grown = Math.max(people.born[wife]! + 20 * 365.25, people.born[husband]! + 20 * 365.25);
   const day = Math.round(Math.min(before - 1 - u * 700, grown + u * 8 * 365.25));

@@ -2,7 +2,7 @@ import { AGES, AREA_CELLS } from '#base';
 import { censusDay } from '../calendar.ts';
 import { cumulative, pick, roundRunning } from '../chance.ts';
 import { drawTownship } from '../places.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { everMarried, noteUnion } from './earlier-unions.ts';
 import { nameFamilies } from './inherit.ts';
 import {
@@ -39,7 +39,7 @@ interface Pool {
  * The city on 1 November 2010: residents by district, sex and age as counted, those away so that the registered are as
  * many as published; couples, parents, hukou households and homes laid over them.
  */
-export function foundCity(city: City): void {
+export function foundCity(city: GrowingCity): void {
   const place = new Int16Array(Math.ceil(city.targets.registered(FIRST_YEAR) * city.scale * 1.3) + 1024);
   const pools = peoplePools(city, place);
   for (const [index, pool] of pools.entries()) {
@@ -53,7 +53,7 @@ export function foundCity(city: City): void {
   settleHomes(city, FIRST_YEAR, FOUNDED);
 }
 
-function peoplePools(city: City, place: Int16Array): Pool[] {
+function peoplePools(city: GrowingCity, place: Int16Array): Pool[] {
   const { lives, targets, scale } = city;
   const { people } = lives;
   const random = city.stream(FIRST_YEAR, 1);
@@ -115,10 +115,10 @@ function peoplePools(city: City, place: Int16Array): Pool[] {
   return pools;
 }
 
-const ageOf = (city: City, person: number): number => city.lives.people.ageAt(person, FOUNDED);
+const ageOf = (city: GrowingCity, person: number): number => city.lives.people.ageAt(person, FOUNDED);
 
 /** Persons by place (AWAY first) and age. */
-function buckets(city: City, members: readonly number[], place: Int16Array): number[][][] {
+function buckets(city: GrowingCity, members: readonly number[], place: Int16Array): number[][][] {
   const table = Array.from({ length: city.targets.districts.length + 1 }, () =>
     Array.from({ length: AGES }, (): number[] => []),
   );
@@ -127,7 +127,7 @@ function buckets(city: City, members: readonly number[], place: Int16Array): num
 }
 
 /** Husbands for the ever-married women of a pool, mostly from the same place and 2 ± 2.5 years older. */
-function marry(city: City, { members }: Pool, place: Int16Array, index: number): void {
+function marry(city: GrowingCity, { members }: Pool, place: Int16Array, index: number): void {
   const { people } = city.lives;
   const random = city.stream(FIRST_YEAR, 100 + index);
   const men = buckets(
@@ -168,13 +168,13 @@ function marry(city: City, { members }: Pool, place: Int16Array, index: number):
 }
 
 /** Widowed before the city's first day: the spouse is not known. */
-function bereave({ lives }: City, person: number): void {
+function bereave({ lives }: GrowingCity, person: number): void {
   lives.people.marital[person] = WIDOWED;
   lives.spells.add(lives.people, person, FOUNDED - 1, UNION, BEREAVED);
 }
 
 /** Mothers among the women of a pool: children mostly in the same place, grown people anywhere. */
-function findParents(city: City, { members }: Pool, place: Int16Array, index: number): void {
+function findParents(city: GrowingCity, { members }: Pool, place: Int16Array, index: number): void {
   const { people } = city.lives;
   const random = city.stream(FIRST_YEAR, 200 + index);
   const mothers = buckets(
@@ -211,7 +211,7 @@ function findParents(city: City, { members }: Pool, place: Int16Array, index: nu
   }
 }
 
-function divorceSome(city: City, { members }: Pool, index: number): void {
+function divorceSome(city: GrowingCity, { members }: Pool, index: number): void {
   const { lives } = city;
   const { people } = lives;
   const random = city.stream(FIRST_YEAR, 300 + index);
@@ -231,7 +231,7 @@ function divorceSome(city: City, { members }: Pool, index: number): void {
  * (45 in 100), and so do most of the widowed with a child's. Gives each person the head of its unit and of its household.
  */
 function hukouHouseholds(
-  city: City,
+  city: GrowingCity,
   { members, local }: Pool,
   index: number,
 ): { root: Map<number, number>; unit: Map<number, number> } {
@@ -288,14 +288,14 @@ function hukouHouseholds(
 }
 
 /** Share of people from outside the city who come from other provinces. */
-function outsideProvince(city: City, district: number): number {
+function outsideProvince(city: GrowingCity, district: number): number {
   const { fromProvince, fromOtherProvinces } = city.targets.district(district, FIRST_YEAR);
   return fromOtherProvinces / (fromProvince / 2 + fromOtherProvinces);
 }
 
 /** Homes of a pool: those of a unit who are in one place live together; a child without its parents lives with kin. */
 function houses(
-  city: City,
+  city: GrowingCity,
   { members, local }: Pool,
   place: Int16Array,
   index: number,
@@ -335,7 +335,7 @@ function houses(
 }
 
 /** Home of a grandparent or parent in a district, or none. */
-function kinHome(city: City, person: number, district: number): number | undefined {
+function kinHome(city: GrowingCity, person: number, district: number): number | undefined {
   const { people } = city.lives;
   const parents = [people.mother[person]!, people.father[person]!].filter((one) => one !== NOBODY);
   const kin = [...parents, ...parents.flatMap((one) => [people.mother[one]!, people.father[one]!])];

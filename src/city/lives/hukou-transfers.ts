@@ -1,6 +1,6 @@
 import { censusDay } from '../calendar.ts';
 import { shuffle } from '../chance.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { living } from './city-state.ts';
 import { OUTSIDE, dayInYear, moveHukou } from './people.ts';
 
@@ -12,7 +12,7 @@ const BROUGHT = 0.012;
  * who live apart from it leaves over), and then as many leave the city's registers (of
  * those long away), or are entered (of residents from outside), as the published registered population needs.
  */
-export function transferHukou(city: City, year: number): void {
+export function transferHukou(city: GrowingCity, year: number): void {
   const { lives, targets, scale } = city;
   const { people, homes, registers } = lives;
   const random = city.stream(year, 7);

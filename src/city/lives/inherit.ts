@@ -1,6 +1,6 @@
 import { chance, cumulative, pick } from '../chance.ts';
 import { readTable } from '../tables.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { NOBODY } from './people.ts';
 
 const surnames = readTable('surnames').map((row) => row['surname']!);
@@ -33,7 +33,7 @@ const FROM_MOTHER = 24;
  * Surnames and ethnic groups of the persons from one index to another, elders first: from the father (4 in 100 from the
  * mother), from nobody known by the surnames' shares. The minority share is that of the district of first registration.
  */
-export function nameFamilies(city: City, from: number, to: number): void {
+export function nameFamilies(city: GrowingCity, from: number, to: number): void {
   const { people, seed } = city.lives;
   const order = Array.from({ length: to - from }, (_, i) => from + i).toSorted(
     (a, b) => people.born[a]! - people.born[b]!,

@@ -2,9 +2,9 @@ import { AGES, AREA_CELLS } from '#base';
 import { defaultPack, readPack } from '#files';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NEVER, censusDay, dayOf } from '../calendar.ts';
-import { numberPeople } from '../identity-numbers.ts';
+import { identityNumbers, numberPeople } from '../identity-numbers.ts';
 import { readPlaces } from '../places.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { COLLECTIVE_HOME, FAMILY_HOME, NOBODY } from './people.ts';
 import { simulateLives } from './simulate.ts';
 import { homeAt } from './state-at.ts';
@@ -24,7 +24,7 @@ interface Counted {
   readonly collective: number;
 }
 
-function count(city: City, year: number): Counted {
+function count(city: GrowingCity, year: number): Counted {
   const { people, homes, registers } = city.lives;
   const cells = new Float64Array(city.targets.districts.length * AREA_CELLS);
   const size = new Map<number, number>();
@@ -51,7 +51,7 @@ function count(city: City, year: number): Counted {
   return { cells, registered, strangers, apart, homes: size.size, alone, collective };
 }
 
-let city: City;
+let city: GrowingCity;
 let targets: Targets;
 const counted = new Map<number, Counted>();
 
@@ -191,7 +191,7 @@ test('every home has a township, and nobody under 15 lives alone', () => {
 });
 
 test('everybody has a number of his own', () => {
-  const numbers = numberPeople(city);
+  const numbers = identityNumbers(city, numberPeople(city));
   const seen = new Set<string>();
   for (let person = 0; person < city.lives.people.count; person++) seen.add(numbers.of(person));
   expect(seen.size).toBe(city.lives.people.count);

@@ -3,7 +3,7 @@ import type { Random } from '#base';
 import { NEVER, censusDay } from '../calendar.ts';
 import { cumulative, pick, shuffle } from '../chance.ts';
 import { drawTownship } from '../places.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { living } from './city-state.ts';
 import { everMarried, noteUnion } from './earlier-unions.ts';
 import { nameFamilies } from './inherit.ts';
@@ -18,7 +18,7 @@ const INSIDE = 0.5;
 
 /** The year's moves: who still has to come or go in each cell, and who is there to do it. */
 interface Moving {
-  readonly city: City;
+  readonly city: GrowingCity;
   readonly year: number;
   readonly random: Random;
   /** Persons to come (positive) or to go (negative) by district x sex x age. */
@@ -39,7 +39,7 @@ interface Moving {
  * each year), after it to the reference scenario's: the surplus of one district goes to another, or out; what is missing
  * comes back, or in from outside. Families go together as far as their own cells allow; a turnover of equals is added.
  */
-export function move(city: City, year: number): void {
+export function move(city: GrowingCity, year: number): void {
   const { people } = city.lives;
   const random = city.stream(year, 5);
   const from = people.count;
@@ -57,7 +57,7 @@ const cellOf = (moving: Moving, person: number, district: number): number =>
   (district * 2 + moving.city.lives.people.sex[person]!) * AGES +
   moving.city.lives.people.ageAt(person, censusDay(moving.year));
 
-function prepare(city: City, year: number, random: Random): Moving {
+function prepare(city: GrowingCity, year: number, random: Random): Moving {
   const { lives, targets, scale } = city;
   const { people } = lives;
   const districts = targets.districts.length;

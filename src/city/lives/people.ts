@@ -26,9 +26,11 @@ export const COLLECTIVE_HOME = 1;
 
 type Grown = Int32Array | Int16Array | Uint8Array | Uint16Array;
 
-/** The same array with room for `length` items. */
+/** The same array with room for `length` items, in memory that threads share. */
 function grown<T extends Grown>(array: T, length: number): T {
-  const larger = new (array.constructor as new (length: number) => T)(length);
+  const larger = new (array.constructor as new (memory: SharedArrayBuffer) => T)(
+    new SharedArrayBuffer(length * array.BYTES_PER_ELEMENT),
+  );
   larger.set(array);
   return larger;
 }
@@ -180,6 +182,15 @@ export const emptyLives = (seed: number): Lives => ({
   homes: new Households(),
   registers: new Households(),
   spells: new Spells(),
+});
+
+/** Lives that another thread sent, which leaves the methods behind: the same memory, for reading. */
+export const receivedLives = ({ seed, people, homes, registers, spells }: Lives): Lives => ({
+  seed,
+  people: Object.assign(new People(), people),
+  homes: Object.assign(new Households(), homes),
+  registers: Object.assign(new Households(), registers),
+  spells: Object.assign(new Spells(), spells),
 });
 
 /** A day of the year from `start` (365 days) that comes after everything noted about the person. */

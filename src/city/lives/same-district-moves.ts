@@ -1,7 +1,7 @@
 import { censusDay } from '../calendar.ts';
 import { shuffle } from '../chance.ts';
 import { drawTownship } from '../places.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { living, membersOfHomes } from './city-state.ts';
 import { FAMILY_HOME, dayInYear, moveHome } from './people.ts';
 
@@ -12,7 +12,7 @@ const LOCAL_MOVES = 0.02;
  * Moves between the townships of a district: whole homes go to where its town is growing until as many live away from the
  * township of their hukou as the census path says; some move next door.
  */
-export function moveInsideDistricts(city: City, year: number): void {
+export function moveInsideDistricts(city: GrowingCity, year: number): void {
   const { lives, targets, scale } = city;
   const { people, homes, registers } = lives;
   const { start: first, members } = membersOfHomes(city);

@@ -2,7 +2,7 @@ import type { Day } from '../calendar.ts';
 import { NEVER, censusDay } from '../calendar.ts';
 import { shuffle } from '../chance.ts';
 import { drawTownship } from '../places.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { COLLECTIVE_HOME, FAMILY_HOME, MARRIED, NOBODY, dayInYear, moveHome } from './people.ts';
 
 /** Persons of one collective home (dormitory, site, care home): proposal. */
@@ -10,7 +10,7 @@ const COLLECTIVE_SIZE = 40;
 
 /** Homes of a district while they are being rearranged. */
 interface Settling {
-  readonly city: City;
+  readonly city: GrowingCity;
   readonly district: number;
   readonly year: number;
   /** Adults and children living in the district, in random order. */
@@ -20,14 +20,14 @@ interface Settling {
   homes: number;
   single: number;
   readonly day: (person: number) => Day;
-  readonly random: ReturnType<City['stream']>;
+  readonly random: ReturnType<GrowingCity['stream']>;
 }
 
 /**
  * Brings each district's homes to the number of households, of one-person households and of people in collective homes
  * that the year asks for: the lone join kin, or people take a home of their own; couples join their parents or part from them.
  */
-export function settleHomes(city: City, year: number, founded?: Day): void {
+export function settleHomes(city: GrowingCity, year: number, founded?: Day): void {
   const { people, homes } = city.lives;
   const districts = city.targets.districts.length;
   const residents: number[][] = Array.from({ length: districts }, () => []);

@@ -1,5 +1,5 @@
 import { bear } from './births.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { newCity } from './city-state.ts';
 import { die } from './deaths.ts';
 import { foundCity } from './found.ts';
@@ -17,14 +17,14 @@ export interface CityOptions {
   /** Simulated over real persons: 1/20 is 0.05. */
   readonly scale: number;
   /** Told after each census year. */
-  readonly progress?: (year: number, city: City) => void;
+  readonly progress?: (year: number, city: GrowingCity) => void;
 }
 
 /**
  * Lives from 1 November 2010 to 31 October 2026, census year by census year; feeds and truth cut at the day they are made
  * for. The same seed, scale and pack give the same lives.
  */
-export function simulateLives(places: Places, targets: Targets, { seed, scale, progress }: CityOptions): City {
+export function simulateLives(places: Places, targets: Targets, { seed, scale, progress }: CityOptions): GrowingCity {
   const city = newCity(seed, scale, places, targets);
   foundCity(city);
   progress?.(FIRST_YEAR, city);

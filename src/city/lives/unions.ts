@@ -1,7 +1,7 @@
 import { AGES } from '#base';
 import { censusDay } from '../calendar.ts';
 import { shuffle } from '../chance.ts';
-import type { City } from './city-state.ts';
+import type { GrowingCity } from './city-state.ts';
 import { living } from './city-state.ts';
 import { DIVORCED, FAMILY_HOME, MARRIED, NOBODY, PARTED, UNION, dayInYear, moveHome, moveHukou } from './people.ts';
 
@@ -18,12 +18,12 @@ function marriageRate(age: number, year: number, first: boolean): number {
 const divorceRate = (year: number): number => (year < 2020 ? 5 + 0.35 * (year - 2010) : year === 2020 ? 8 : 5.5) / 1000;
 
 /** Marriages and divorces of a census year: partners live in the same district, or both outside the city. */
-export function unite(city: City, year: number): void {
+export function unite(city: GrowingCity, year: number): void {
   divorces(city, year);
   marriages(city, year);
 }
 
-function divorces(city: City, year: number): void {
+function divorces(city: GrowingCity, year: number): void {
   const { lives } = city;
   const { people, homes, spells } = lives;
   const random = city.stream(year, 2);
@@ -48,7 +48,7 @@ function divorces(city: City, year: number): void {
   }
 }
 
-function marriages(city: City, year: number): void {
+function marriages(city: GrowingCity, year: number): void {
   const { lives, targets } = city;
   const { people, homes, spells } = lives;
   const random = city.stream(year, 3);
@@ -105,7 +105,7 @@ function marriages(city: City, year: number): void {
 const shared = (x: number, y: number): boolean => x !== NOBODY && x === y;
 
 /** Siblings, or one the child of the other. */
-function related({ lives: { people } }: City, a: number, b: number): boolean {
+function related({ lives: { people } }: GrowingCity, a: number, b: number): boolean {
   return (
     shared(people.mother[a]!, people.mother[b]!) ||
     shared(people.father[a]!, people.father[b]!) ||
