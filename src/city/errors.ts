@@ -189,6 +189,7 @@ export function clerkOf(seed: number, index: number, contract: Dataset, contract
       total: until,
     };
   });
+  const risky = plans.flatMap(({ total }, i) => (total > 0 ? [i] : []));
   const names = plans.flatMap(({ field }, i) => (field.type === 'person-name' ? [i] : []));
   const note = (what: string): void => {
     made.set(what, (made.get(what) ?? 0) + 1);
@@ -199,10 +200,10 @@ export function clerkOf(seed: number, index: number, contract: Dataset, contract
     write(row, salt, corrected) {
       const texts = plans.map(({ field, write }) => write(row.values[field.id]));
       if (corrected) return texts;
-      for (let i = 0; i < plans.length; i++) {
+      for (const i of risky) {
         const plan = plans[i]!;
         const text = texts[i]!;
-        if (text === '' || plan.total === 0) continue;
+        if (text === '') continue;
         const u = chance(seed, row.subject, (index * 100 + i) * 8 + salt);
         if (u >= plan.total) continue;
         const error = plan.errors.find(({ until }) => u < until)!;

@@ -16,8 +16,12 @@ export interface IdentityNumbers {
   division(person: number): string;
 }
 
-/** What a person's number is made of beside the birth: sequence, and index of the code among `codes`. In memory that threads share. */
+/**
+ * What a person's number is made of beside the birth: sequence, and index of the code among `codes`; and the day from which it exists. In memory
+ * that threads share.
+ */
 export interface Numbering {
+  readonly from: Int32Array;
   readonly sequence: Uint16Array;
   readonly code: Uint16Array;
   readonly codes: readonly string[];
@@ -28,7 +32,7 @@ export interface Numbering {
  * 1984-1986), birth, a sequence that no other of the same code, day and sex has, check digit.
  */
 export function numberPeople(city: City): Numbering {
-  const { people, seed } = city.lives;
+  const { people, spells, seed } = city.lives;
   const { places } = city;
   const districts = places.districts.length;
   const sequence = new Uint16Array(new SharedArrayBuffer(2 * people.count));
@@ -62,12 +66,21 @@ export function numberPeople(city: City): Numbering {
     const start = Math.floor(chance(seed, key % 0x7fffffff, CODE) * 500);
     sequence[person] = ((start + before * 7) % 500) * 2 + sex;
   }
-  return { sequence, code, codes };
+  const from = new Int32Array(new SharedArrayBuffer(4 * people.count)).fill(NEVER);
+  for (let spell = 0; spell < spells.count; spell++) {
+    const person = spells.person[spell]!;
+    if (spells.about[spell] === HUKOU && from[person] === NEVER) from[person] = spells.from[spell]!;
+  }
+  for (let person = 0; person < people.count; person++)
+    if (people.origin[person]! >= districts)
+      from[person] = people.born[person]! + 15 + Math.floor(chance(seed, person, REGISTERED) ** 3 * 400);
+  return { from, sequence, code, codes };
 }
 
-export function identityNumbers(city: City, { sequence, code, codes }: Numbering): IdentityNumbers {
-  const { people, spells, seed } = city.lives;
-  const districts = city.places.districts.length;
+export function identityNumbers(
+  { lives: { people } }: City,
+  { from, sequence, code, codes }: Numbering,
+): IdentityNumbers {
   return {
     of(person) {
       const { year, month, date } = calendarDay(people.born[person]!);
@@ -75,14 +88,7 @@ export function identityNumbers(city: City, { sequence, code, codes }: Numbering
         codes[code[person]!]! + String(year * 10_000 + month * 100 + date) + String(1000 + sequence[person]!).slice(1);
       return first17 + idCheckDigit(first17);
     },
-    from(person) {
-      if (people.origin[person]! >= districts)
-        return people.born[person]! + 15 + Math.floor(chance(seed, person, REGISTERED) ** 3 * 400);
-      let first = -1;
-      for (let spell = people.lastSpell[person]!; spell >= 0; spell = spells.before[spell]!)
-        if (spells.about[spell] === HUKOU) first = spell;
-      return first < 0 ? NEVER : spells.from[first]!;
-    },
+    from: (person) => from[person]!,
     division: (person) => codes[code[person]!]!,
   };
 }
