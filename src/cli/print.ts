@@ -4,10 +4,7 @@ import type { Terminal } from './command.ts';
 
 /** Problems one a line: place, severity, code, sentence, fix; then their count. */
 export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
-  for (const problem of problems)
-    terminal.err(
-      `${describePlace(problem.where)}  ${problem.severity}  ${problem.code}  ${describeProblem(problem, terminal.language)}`,
-    );
+  for (const problem of problems) terminal.err(`${describePlace(problem.where)}  ${problemLine(problem, terminal)}`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   terminal.err(
     terminal.language === 'zh'
@@ -15,6 +12,10 @@ export function printProblems(problems: readonly Problem[], terminal: Terminal):
       : `${errors} errors, ${problems.length - errors} warnings`,
   );
 }
+
+/** A Problem without its place: severity, code, sentence, fix. */
+export const problemLine = (problem: Problem, { language }: Terminal): string =>
+  `${problem.severity}  ${problem.code}  ${describeProblem(problem, language)}`;
 
 /** Columns of text, padded to what is widest; Chinese characters count two. */
 export function table(rows: readonly (readonly (string | number)[])[]): string {

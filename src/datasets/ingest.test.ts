@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -13,7 +22,7 @@ import type { Dataset } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { Ingester } from './index.ts';
-import { batchFile, correctRow, describeReason, openIngester, readBatches, readQuarantine } from './index.ts';
+import { PARTS, batchFile, correctRow, describeReason, openIngester, readBatches, readQuarantine } from './index.ts';
 import { vaultFile } from './keep-written.ts';
 
 const { pack } = readPack(defaultPack);
@@ -133,6 +142,71 @@ describe('ingest', () => {
     const { batch, problems } = await hukou(file(`\uFEFF${csv([{ ...good, 姓名: '编码' }])}`));
     expect(codes(problems)).toEqual(['dataset.encoding']);
     expect(batch?.accepted).toBe(1);
+  });
+
+  it('refuses an empty file in one sentence', async () => {
+    const { batch, problems } = await hukou(file(''));
+    expect(batch).toBeUndefined();
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['dataset.no-rows', 'error']]);
+  });
+
+  it('says why records could not be told into columns, and tells lines apart however they end', async () => {
+    const [head, row] = csv([{ ...good, 姓名: '断行' }]).split('\r\n') as [string, string];
+    const lines = [head, row, `${row},more`, `${row},more`, row.slice(0, 40), row];
+    const { batch, problems } = await hukou(
+      file(gb(lines.map((line, i) => line + ['\r\n', '\n', '\r'][i % 3]!).join(''))),
+    );
+    expect(batch).toMatchObject({ read: 5, accepted: 2, quarantined: 3 });
+    expect(problems[0]!.params['reasons']).toBe('row:too-many-columns 2, row:missing-columns 1');
+  });
+
+  it('lands the same rows and persons in one lane or two', async () => {
+    const people = Array.from({ length: 200 }, (_, i) => {
+      const own = number(`51050219850607${String(i).padStart(3, '0')}`);
+      return {
+        ...good,
+        户号: `H${i}`,
+        姓名: `张${'一二三四五六七八九十'[i % 10]}${i % 7}`,
+        公民身份号码: own,
+        母亲公民身份号码: own,
+      };
+    });
+    const pupils = dataset('school-roll').fields.map(
+      ({ column, type, required, codes: table }): [string, (i: number) => string] => {
+        const code = pack!.codeTables.find(({ id }) => id === table)?.rows[0]?.code ?? '';
+        if (type === 'identity-number') return [column, (i) => people[i]!.公民身份号码];
+        if (type === 'person-name') return [column, (i) => people[i]!.姓名];
+        if (type === 'date') return [column, () => '2024-09-01'];
+        return [column, (i) => (type === 'code' ? code : type === 'text' && required ? `T${i}` : '')];
+      },
+    );
+    const school = csv(
+      people.map((_, i) => Object.fromEntries(pupils.map(([column, value]) => [column, value(i)]))),
+      pupils.map(([column]) => column),
+    );
+    const paths = [file(gb(csv(people))), file(school)] as const;
+    const landed = await Promise.all(
+      [1, 2].map(async (lanes) => {
+        const own = join(folder, `lanes-${lanes}`);
+        mkdirSync(join(own, 'vault'), { recursive: true });
+        copyFileSync(join(home, 'vault', 'key'), join(own, 'vault', 'key'));
+        const taken = await openIngester(pack!, own, { lanes });
+        const batches = await Promise.all([
+          taken.ingest(dataset('household-registration'), paths[0]),
+          taken.ingest(dataset('school-roll'), paths[1]),
+        ]);
+        taken.close();
+        expect(batches.map(({ batch }) => batch?.accepted)).toEqual([200, 200]);
+        return Promise.all(
+          batches.flatMap(({ batch }) =>
+            PARTS.map((part) =>
+              database.rows(`SELECT * FROM read_parquet(${sqlText(batchFile(own, batch!, part))}) ORDER BY ALL`),
+            ),
+          ),
+        );
+      }),
+    );
+    expect(landed[1]).toEqual(landed[0]);
   });
 
   it('refuses what it cannot decode at all', async () => {

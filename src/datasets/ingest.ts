@@ -105,7 +105,13 @@ async function ingestFile(
       }),
     );
     if ('code' in source) return { unchanged: false, problems: [...problems, source] };
-    problems.push(...checkColumns(dataset, pack.datasets, source.columns, path));
+    if (source.columns.length === 0) {
+      const empty: Problem = { code: 'dataset.no-rows', severity: 'error', where: { file: path }, params: {} };
+      return { unchanged: false, problems: [empty] };
+    }
+    const columns = checkColumns(dataset, pack.datasets, source.columns, path);
+    if (columns.some(({ code }) => code === 'dataset.wrong-department')) return { unchanged: false, problems: columns };
+    problems.push(...columns);
     if (problems.some(({ severity }) => severity === 'error')) return { unchanged: false, problems };
 
     onStep('normalise');

@@ -65,10 +65,7 @@ async function count(database: Database, dataset: Dataset, { records, broken }: 
     read: records,
     accepted,
     quarantined: rows - accepted + broken.length,
-    reasons: [
-      ...reasons.map(({ reason, n }) => `${reason} ${n}`),
-      ...(broken.length > 0 ? [`row:broken ${broken.length}`] : []),
-    ],
+    reasons: [...reasons.map(({ reason, n }) => `${reason} ${n}`), ...brokenReasons(broken)],
     quality: dataset.fields.map(({ id: field }, index) => ({
       field,
       filled: quality![`f${index}`]!,
@@ -77,4 +74,11 @@ async function count(database: Database, dataset: Dataset, { records, broken }: 
     })),
     knownUntil: known,
   };
+}
+
+/** Why records could not be told into columns, and how often. */
+function brokenReasons(broken: Source['broken']): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of broken) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([reason, count]) => `row:${reason} ${count}`);
 }
