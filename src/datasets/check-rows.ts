@@ -2,6 +2,7 @@ import type { Dataset, Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
 import type { Dictionaries } from './dictionary.ts';
+import { dictionaryTable } from './dictionary.ts';
 import { codeTableSql, dictionaryJoins, fieldSql, joined, kindOf, plainSql } from './field-sql.ts';
 import { KINDS } from './make-entry.ts';
 
@@ -73,7 +74,8 @@ export const faultyName = (field: string): string => sqlName(`${field}.faulty`);
 /** Drops what ingesting a file made. */
 export const dropTables = (database: Database): Promise<void> =>
   database.run(
-    `DROP VIEW IF EXISTS clean; ${['source', 'checked', ...KINDS.map((kind) => `dictionary_${kind}`)]
-      .map((table) => `DROP TABLE IF EXISTS ${sqlName(table)}`)
-      .join('; ')}`,
+    [
+      ...['clean', 'source'].map((view) => `DROP VIEW IF EXISTS ${view}`),
+      ...['whole', 'checked', ...KINDS.map(dictionaryTable)].map((table) => `DROP TABLE IF EXISTS ${table}`),
+    ].join('; '),
   );

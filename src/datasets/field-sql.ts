@@ -24,7 +24,7 @@ export function kindOf({ type, holdsNumber }: DatasetField): Kind | undefined {
 export const joined = (field: string): string => sqlName(`d_${field}`);
 
 /**
- * SELECT out of table `source` or some of its rows: the line, and fields as folded text; a field whose column is not there is null. What
+ * SELECT out of view `source` or some of its rows: the line, and fields as folded text; a field whose column is not there is null. What
  * more of Unicode is needed for (names, addresses, numbers) is normalised outside SQL, from the text as written.
  */
 export function plainSql(fields: readonly DatasetField[], columns: readonly string[], from = 'source'): string {

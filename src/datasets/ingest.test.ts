@@ -86,6 +86,7 @@ describe('ingest', () => {
   const hukou = (path: string) => ingester.ingest(dataset('household-registration'), path);
   const rowsOf = (path: string): Promise<readonly Record<string, unknown>[]> =>
     database.rows(`SELECT * FROM read_parquet(${sqlText(path)})`);
+  const sorted = async (path: string) => (await rowsOf(path)).map((row) => JSON.stringify(row)).toSorted();
 
   it('lands rows and person records, with tokens in the place of numbers', async () => {
     const { batch, problems } = await hukou(file(gb(csv([good]))));
@@ -353,6 +354,36 @@ describe('ingest', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
+  });
+
+  it('lands the same whatever the number of rows worked on at a time', async () => {
+    const rows = ['甲', '乙', '', '丁', '甲', '己', '庚'].map((姓名, index) => ({
+      ...good,
+      姓名,
+      户号: `51050200100${index}`,
+      出生日期: index === 3 ? '不是日期' : good['出生日期']!,
+    }));
+    const path = file(`${csv(rows)}"没有结尾的引号\n`);
+    const outcome = async (elsewhere: string, rowsAtOnce: number) => {
+      const kind = dataset('household-registration');
+      mkdirSync(join(elsewhere, 'vault'), { recursive: true });
+      copyFileSync(join(home, 'vault', 'key'), join(elsewhere, 'vault', 'key'));
+      const own = await openIngester(pack!, elsewhere);
+      const { batch } = await own.ingest(kind, path, { rowsAtOnce });
+      own.close();
+      const vault = (what: 'faults' | 'numbers') => vaultFile(elsewhere, what, kind.id, batch!.id);
+      return {
+        batch: { ...batch, landed: '' },
+        parts: await Promise.all(PARTS.map((part) => sorted(batchFile(elsewhere, batch!, part)))),
+        faults: await sorted(vault('faults')),
+        numbers: new Set(await sorted(vault('numbers'))),
+        quarantine: readQuarantine(elsewhere, kind.id),
+      };
+    };
+    const whole = await outcome(join(folder, 'whole'), 100);
+    expect(whole.batch).toMatchObject({ read: 8, accepted: 6, quarantined: 2 });
+    expect(whole.faults).toHaveLength(1);
+    expect(await outcome(join(folder, 'parts'), 2)).toEqual(whole);
   });
 
   it('leaves no trace of a run that was killed', async () => {

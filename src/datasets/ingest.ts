@@ -6,15 +6,18 @@ import { readDivisions } from '#files';
 import type { Dataset, Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase } from '#warehouse';
-import type { Batch } from './batch.ts';
-import { clearStaging, findBatch, stagingFolder } from './batch.ts';
+import type { Batch, Part } from './batch.ts';
+import { PARTS, clearStaging, findBatch, stagingFolder } from './batch.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkRows, dropTables } from './check-rows.ts';
+import type { Counts } from './count-batch.ts';
+import { countBatch } from './count-batch.ts';
 import type { Dictionaries } from './dictionary.ts';
 import { openDictionaries } from './dictionary.ts';
-import { keepWritten } from './keep-written.ts';
-import type { Counts } from './land-batch.ts';
-import { landBatch } from './land-batch.ts';
+import { keeper } from './keep-written.ts';
+import type { PartCounts } from './land-part.ts';
+import { landPart } from './land-part.ts';
+import { ROWS_AT_ONCE, eachPart, joinParts } from './parts.ts';
 import { readSource } from './read-source.ts';
 import { sniff } from './sniff.ts';
 import { openVault } from './vault.ts';
@@ -22,6 +25,8 @@ import { openVault } from './vault.ts';
 export interface IngestOptions {
   readonly simulated?: boolean;
   readonly corrects?: Batch['corrects'];
+  /** Rows worked on at a time; what comes out is the same whatever their number. */
+  readonly rowsAtOnce?: number;
   readonly onStep?: (step: 'read' | 'normalise' | 'land') => void;
 }
 
@@ -84,7 +89,7 @@ async function ingestFile(
   known: Dictionaries,
   dataset: Dataset,
   path: string,
-  { simulated = false, corrects, onStep = () => undefined }: IngestOptions,
+  { simulated = false, corrects, rowsAtOnce = ROWS_AT_ONCE, onStep = () => undefined }: IngestOptions,
 ): Promise<IngestResult> {
   const id = await contentHash(path);
   const before = findBatch(home, dataset.id, id);
@@ -114,15 +119,26 @@ async function ingestFile(
     problems.push(...columns);
     if (problems.some(({ severity }) => severity === 'error')) return { unchanged: false, problems };
 
-    onStep('normalise');
-    await checkRows(database, known, pack, dataset, source.columns, work);
-    onStep('land');
-    const counts = await landBatch(database, pack, dataset, source, id, staging.folder);
+    const kept = keeper(database, home, dataset, id, work);
+    const landed: PartCounts[] = [];
+    const fileOf = (part: Part, number: number): string => join(work, `${part}-${number}.parquet`);
+    await eachPart(database, rowsAtOnce, async (number) => {
+      onStep('normalise');
+      await checkRows(database, known, pack, dataset, source.columns, work);
+      onStep('land');
+      landed.push(await landPart(database, pack, dataset, id, (part) => fileOf(part, number)));
+      await kept.part(source.columns);
+    });
+    for (const part of PARTS) {
+      const files = landed.map((_, number) => fileOf(part, number));
+      await joinParts(database, files, join(staging.folder, `${part}.parquet`));
+    }
+    await kept.end(source.broken);
+    const counts = await countBatch(database, dataset, source, landed, join(staging.folder, 'rows.parquet'));
     rmSync(work, { recursive: true });
     if (counts.read === 0)
       problems.push({ code: 'dataset.no-rows', severity: 'warning', where: { file: path }, params: {} });
     if (counts.quarantined > 0) problems.push(quarantineProblem(path, dataset.id, counts));
-    await keepWritten(database, home, dataset, id, source);
     const batch: Batch = {
       dataset: dataset.id,
       id,

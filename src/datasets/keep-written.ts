@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Dataset } from '#plan';
 import type { Database } from '#warehouse';
@@ -7,6 +7,7 @@ import { entryName, faultyName } from './check-rows.ts';
 import { dictionaryTable } from './dictionary.ts';
 import { kindOf, plainSql } from './field-sql.ts';
 import type { Source } from './read-source.ts';
+import { joinParts } from './parts.ts';
 import { writeParquet } from './write-parquet.ts';
 
 /** What the vault keeps of a batch as it was written, since it may hold personal numbers: files of mode 0600. */
@@ -19,51 +20,68 @@ export const vaultFile = (home: string, what: VaultPart, dataset: string, batch:
  */
 export type VaultPart = 'quarantine' | 'faults' | 'numbers';
 
-/** Keeps in the vault what tables `source`, `checked` and the dictionaries hold as written and the batch does not. */
-export async function keepWritten(
-  database: Database,
-  home: string,
-  dataset: Dataset,
-  id: string,
-  source: Source,
-): Promise<void> {
+/** Keeps what views `source` and `checked` and the dictionaries hold as written and the batch does not, a part after the other. */
+export interface Keeper {
+  part(columns: readonly string[]): Promise<void>;
+  /** Puts what was kept into the vault, lines that were no rows with it. */
+  end(broken: Source['broken']): Promise<void>;
+}
+
+/** A keeper of one batch; `work` is a folder of the vault to hold parts in. */
+export function keeper(database: Database, home: string, dataset: Dataset, id: string, work: string): Keeper {
+  const numbered = dataset.fields.some((field) => kindOf(field) === 'identity-number');
+  const parts: Record<'faults' | 'numbers', string[]> = { faults: [], numbers: [] };
+  const quarantine = join(work, 'quarantine.jsonl');
+  const keepRows = (rows: readonly unknown[]): void => {
+    if (rows.length > 0)
+      appendFileSync(quarantine, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`, { mode: 0o600 });
+  };
   const place = (what: VaultPart): string => {
     const file = vaultFile(home, what, dataset.id, id);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     rmSync(file, { force: true });
     return file;
   };
-  const copy = async (sql: string, file: string): Promise<void> => {
-    await writeParquet(database, sql, file);
-    chmodSync(file, 0o600);
+  return {
+    async part(columns) {
+      const keep = async (what: keyof typeof parts, sql: string): Promise<void> => {
+        const file = join(work, `${what}-${parts[what].length}.parquet`);
+        await writeParquet(database, sql, file);
+        parts[what].push(file);
+      };
+      keepRows(await refusedRows(database, dataset, columns));
+      const isFaulty = dataset.fields.map((field) => faultyName(field.id)).join(' OR ');
+      const marks = dataset.fields.map((field) => faultyName(field.id)).join(', ');
+      await database.run(`CREATE OR REPLACE TEMP TABLE marked AS
+        SELECT line, ${marks} FROM checked WHERE len(reasons) = 0 AND (${isFaulty})`);
+      await database.run(`CREATE OR REPLACE TEMP TABLE faulty AS SELECT * FROM marked JOIN
+        (${plainSql(dataset.fields, columns, '(SELECT * FROM source SEMI JOIN marked USING (line)) part')}) plain USING (line)`);
+      await keep(
+        'faults',
+        dataset.fields
+          .map(
+            ({ id: field }) =>
+              `SELECT line, ${sqlText(field)} AS field, ${sqlName(field)} AS written FROM faulty WHERE ${faultyName(field)}`,
+          )
+          .join('\nUNION ALL\n'),
+      );
+      await database.run('DROP TABLE faulty; DROP TABLE marked');
+      if (numbered) await keep('numbers', `SELECT token, written FROM ${dictionaryTable('identity-number')}`);
+    },
+    async end(broken) {
+      keepRows(broken.map(({ line, reason, text }) => ({ line, reasons: [`row:${reason}`], text })));
+      const kept = place('quarantine');
+      if (existsSync(quarantine)) renameSync(quarantine, kept);
+      for (const what of numbered ? (['faults', 'numbers'] as const) : (['faults'] as const)) {
+        await joinParts(database, parts[what], place(what));
+        chmodSync(vaultFile(home, what, dataset.id, id), 0o600);
+      }
+    },
   };
-  const refused = await refusedRows(database, dataset, source);
-  const quarantine = place('quarantine');
-  if (refused.length > 0)
-    writeFileSync(quarantine, `${refused.map((row) => JSON.stringify(row)).join('\n')}\n`, { mode: 0o600 });
-
-  const isFaulty = dataset.fields.map((field) => faultyName(field.id)).join(' OR ');
-  const marks = dataset.fields.map((field) => faultyName(field.id)).join(', ');
-  await database.run(`CREATE OR REPLACE TEMP TABLE marked AS
-    SELECT line, ${marks} FROM checked WHERE len(reasons) = 0 AND (${isFaulty})`);
-  await database.run(`CREATE OR REPLACE TEMP TABLE faulty AS SELECT * FROM marked JOIN
-    (${plainSql(dataset.fields, source.columns, '(SELECT * FROM source SEMI JOIN marked USING (line)) part')}) plain USING (line)`);
-  await copy(
-    dataset.fields
-      .map(
-        ({ id: field }) =>
-          `SELECT line, ${sqlText(field)} AS field, ${sqlName(field)} AS written FROM faulty WHERE ${faultyName(field)}`,
-      )
-      .join('\nUNION ALL\n'),
-    place('faults'),
-  );
-  await database.run('DROP TABLE faulty; DROP TABLE marked');
-  if (dataset.fields.some((field) => kindOf(field) === 'identity-number'))
-    await copy(`SELECT token, written FROM ${dictionaryTable('identity-number')}`, place('numbers'));
 }
 
 /** Refused rows as they were written, with every fault of every field, not only those that refused them. */
-async function refusedRows(database: Database, dataset: Dataset, { columns, broken }: Source) {
+async function refusedRows(database: Database, dataset: Dataset, columns: readonly string[]) {
   const written = columns.map((column, index) => `${sqlText(column)}: source.c${index}`);
   const faults = dataset.fields.map((field) => {
     const why =
@@ -77,12 +95,9 @@ async function refusedRows(database: Database, dataset: Dataset, { columns, brok
      to_json({${written.join(', ')}})::VARCHAR AS raw
      FROM checked JOIN source USING (line) WHERE len(reasons) > 0 ORDER BY line`,
   );
-  return [
-    ...rows.map(({ line, reasons, raw }) => ({
-      line,
-      reasons: (JSON.parse(reasons) as string[]).toSorted(),
-      raw: JSON.parse(raw) as unknown,
-    })),
-    ...broken.map(({ line, reason, text }) => ({ line, reasons: [`row:${reason}`], text })),
-  ];
+  return rows.map(({ line, reasons, raw }) => ({
+    line,
+    reasons: (JSON.parse(reasons) as string[]).toSorted(),
+    raw: JSON.parse(raw) as unknown,
+  }));
 }

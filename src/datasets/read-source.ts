@@ -9,7 +9,7 @@ import type { BrokenLine } from './whole-lines.ts';
 import { recordJoiner } from './whole-lines.ts';
 import type { Encoding, Format } from './sniff.ts';
 
-/** A file as a table `source`: `line` (from 1, as in the file) and the columns as written, all text; and what could not be read as a row. */
+/** A file as a table `whole`: `line` (from 1, as in the file) and the columns as written, all text; and what could not be read as a row. */
 export interface Source {
   /** Header as written, NFKC and trimmed. */
   readonly columns: readonly string[];
@@ -18,7 +18,7 @@ export interface Source {
   readonly broken: readonly (BrokenLine & { readonly reason: string })[];
 }
 
-/** Reads a delivered file into table `source` of the database, with bounded memory. Texts pass through `folder` in UTF-8. */
+/** Reads a delivered file into table `whole` of the database, with bounded memory. Texts pass through `folder` in UTF-8. */
 export async function readSource(
   database: Database,
   path: string,
@@ -89,7 +89,7 @@ async function readCsv(database: Database, input: AsyncIterable<readonly string[
   if (columns === undefined) return { columns: [], records, broken };
   const names = columns.map((_, index) => `c${index}`);
   const types = ['line: BIGINT', ...names.map((name) => `${name}: VARCHAR`)].map(structEntry);
-  await database.run(`CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM read_csv(${sqlText(file)}, header = false,
+  await database.run(`CREATE OR REPLACE TEMP TABLE whole AS SELECT * FROM read_csv(${sqlText(file)}, header = false,
     auto_detect = false, delim = ',', quote = '"', escape = '"', max_line_size = 16000000, columns = {${types.join(', ')}})`);
   return { columns, records, broken };
 }
@@ -125,7 +125,7 @@ async function readJsonLines(
   await out.end();
   const names = [...columns];
   const types = [' line: BIGINT', ...names.map((name) => `${name}: VARCHAR`)].map(structEntry);
-  await database.run(`CREATE OR REPLACE TEMP TABLE source AS
+  await database.run(`CREATE OR REPLACE TEMP TABLE whole AS
     SELECT ${sqlName(' line')} AS line${names.map((name, index) => `, ${sqlName(name)} AS c${index}`).join('')}
     FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {${types.join(', ')}}, maximum_object_size = 16000000)`);
   return { columns: names.map(tidyColumn), records, broken };
@@ -154,7 +154,7 @@ async function readParquet(database: Database, path: string): Promise<Source> {
     `DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`,
   );
   const columns = described.map(({ column_name }) => column_name);
-  await database.run(`CREATE OR REPLACE TEMP TABLE source AS
+  await database.run(`CREATE OR REPLACE TEMP TABLE whole AS
     SELECT file_row_number + 1 AS line${columns.map((name, index) => `, ${sqlName(name)}::VARCHAR AS c${index}`).join('')}
     FROM read_parquet(${sqlText(path)}, file_row_number = true)`);
   const counted = await database.rows<{ records: number }>(

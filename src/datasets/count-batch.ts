@@ -1,0 +1,58 @@
+import type { Dataset } from '#plan';
+import type { Database } from '#warehouse';
+import { sqlName, sqlText } from '#warehouse';
+import type { FieldQuality } from './batch.ts';
+import type { PartCounts } from './land-part.ts';
+import type { Source } from './read-source.ts';
+
+/** How a file came out: `read` counted by its reader, the others by the engine. */
+export interface Counts {
+  readonly read: number;
+  readonly accepted: number;
+  readonly quarantined: number;
+  /** Reasons of quarantine, each with how often, the most frequent first. */
+  readonly reasons: readonly string[];
+  readonly quality: readonly FieldQuality[];
+  readonly knownUntil: string | null;
+}
+
+/** Adds up the parts of a file; different values and the day known are told by the rows landed. Rows that went missing are a bug: it throws. */
+export async function countBatch(
+  database: Database,
+  dataset: Dataset,
+  { records, broken }: Source,
+  parts: readonly PartCounts[],
+  rowsFile: string,
+): Promise<Counts> {
+  const sum = (of: (part: PartCounts) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  const rows = sum((part) => part.rows);
+  const accepted = sum((part) => part.accepted);
+  if (rows + broken.length !== records)
+    throw new Error(`${records} records were read, ${rows} are in the table and ${broken.length} were broken`);
+  const reasons = new Map<string, number>();
+  const told = [
+    ...parts.flatMap((part) => part.reasons),
+    ...broken.map(({ reason }) => ({ reason: `row:${reason}`, n: 1 })),
+  ];
+  for (const { reason, n } of told) reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+  const [landed] = await database.rows<Record<string, number> & { known: string | null }>(
+    `SELECT quantile_disc(known_since, 0.99)::VARCHAR AS known, ${dataset.fields
+      .map(({ id }, index) => `approx_count_distinct(${sqlName(id)}) AS d${index}`)
+      .join(', ')} FROM read_parquet(${sqlText(rowsFile)})`,
+  );
+  return {
+    read: records,
+    accepted,
+    quarantined: records - accepted,
+    reasons: [...reasons]
+      .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+      .map(([reason, n]) => `${reason} ${n}`),
+    quality: dataset.fields.map(({ id: field }, index) => ({
+      field,
+      filled: sum(({ filled }) => filled[index]!),
+      faulty: sum(({ faulty }) => faulty[index]!),
+      distinct: landed![`d${index}`]!,
+    })),
+    knownUntil: landed!.known,
+  };
+}
