@@ -3,8 +3,10 @@ import { readBatches } from '#datasets';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
+import { carryDoubtful, carryLinks, carryPersons } from './scope/carry.ts';
+import { keySql } from './scope/keys-sql.ts';
+import { touchedScope, wholeScope } from './scope/touched.ts';
 import { identify } from './identity/identify.ts';
-import type { PersonEvent } from './identity/assign-persons.ts';
 import { lifeSql, personSql } from './persons/person-sql.ts';
 import { spellSql } from './persons/spell-sql.ts';
 import { estimateResidence } from './residence/estimate-residence.ts';
@@ -25,6 +27,8 @@ export interface RefreshOptions {
   readonly decisions?: { readonly list: readonly Decision[]; readonly last: number };
   /** An experiment: identity numbers are taken out of every mention first, with what was read off them. */
   readonly withoutNumbers?: boolean;
+  /** Work through everything, also where the version in force could be carried on. */
+  readonly full?: boolean;
   /** Learn the linkage anew; else the parameters of the last version are kept. */
   readonly train?: boolean;
   readonly onStep?: (step: RefreshStep) => void;
@@ -38,8 +42,9 @@ export interface RefreshResult {
 }
 
 /**
- * Makes a new version of the register from all that was landed: who is who, persons with lasting identifiers, attributes, signs of life, counts. The
- * version is in force once its manifest is written; until then nothing can be seen of it.
+ * Makes a new version of the register from what was landed: who is who, persons with lasting identifiers, attributes, signs of life, counts. Where the
+ * version in force rests on the first of the same batches, only what the later ones and new decisions touch is worked on. The version is in force once its
+ * manifest is written; until then nothing can be seen of it.
  */
 export async function refresh(home: string, pack: Pack, options: RefreshOptions = {}): Promise<RefreshResult> {
   const {
@@ -47,20 +52,49 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     decisions = { list: [], last: 0 },
     train = false,
     withoutNumbers = false,
+    full = false,
     onStep = () => undefined,
   } = options;
   const before = currentVersion(home);
   const batches = await landedUntil(home, until);
   if (batches.length === 0) return { unchanged: true, ...(before === undefined ? {} : { version: before }) };
   const names = batches.map(({ dataset, id }) => `${dataset}/${id}`);
-  if (before !== undefined && !train && before.decisions === decisions.last && before.batches.join() === names.join())
+  if (
+    before !== undefined &&
+    !train &&
+    !full &&
+    before.decisions === decisions.last &&
+    before.batches.join() === names.join()
+  )
     return { version: before, unchanged: true };
   const started = Date.now();
   const draft = draftVersion(home);
   const database = await openDatabase({ memory: '8GB', temporary: join(draft.folder, 'spill') });
   try {
+    const [{ engine }] = (await database.rows<{ engine: string }>('SELECT version() AS engine')) as [
+      { engine: string },
+    ];
+    const isContinued =
+      before !== undefined &&
+      !train &&
+      !full &&
+      !withoutNumbers &&
+      before.engine === engine &&
+      before.batches.every((name, index) => name === names[index]);
+    const old = (table: Table): string => tableFile(home, before!.version, table);
     onStep('mentions');
-    await database.run(mentionSql(home, batches, pack));
+    if (isContinued)
+      await touchedScope(database, home, pack, {
+        batches,
+        fresh: batches.length - before.batches.length,
+        decisions: changedDecisions(before.decided, decisions.list),
+        link: old('link'),
+        key: old('key'),
+      });
+    else {
+      await wholeScope(database, before && old('link'));
+      await database.run(mentionSql(home, batches, pack));
+    }
     if (withoutNumbers) await database.run(hideNumbersSql);
     await loadFacts(database, home, batches);
     const resolution = await resolve(database, pack, {
@@ -69,32 +103,34 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       onStep,
     });
     onStep('persons');
-    const events = await identify(database, draft.version, before && tableFile(home, before.version, 'link'));
+    await identify(database, draft.version);
     const known = batches.map(({ day }) => day).reduce((a, b) => (a > b ? a : b));
-    await database.run(personSql);
-    await database.run(lifeSql);
+    if (isContinued) await carryLinks(database, home, pack, batches, old('link'));
+    for (const sql of [personSql, lifeSql, `CREATE OR REPLACE TEMP TABLE spell AS ${spellSql}`, keySql])
+      await database.run(sql);
+    const doubtful = isContinued
+      ? await carryDoubtful(database, before.doubtful, resolution.doubtful)
+      : resolution.doubtful;
+    if (isContinued) await carryPersons(database, old);
     onStep('residence');
     const residents = await estimateResidence(database, pack, known);
     await database.run(`CREATE OR REPLACE TEMP TABLE population AS ${populationSql}`);
     onStep('write');
-    const counts = await write(database, draft.folder, events, known);
+    const counts = await write(database, draft.folder, known);
     if (before !== undefined && before.known < known)
-      await copy(
-        database,
-        draft.folder,
-        'account',
-        accountSql(tableFile(home, before.version, 'population'), before.known, known),
-      );
+      await copy(database, draft.folder, 'account', accountSql(old('population'), before.known, known));
     const version: RegisterVersion = {
       version: draft.version,
       made: new Date().toISOString(),
       batches: names,
       decisions: decisions.last,
+      decided: decisions.list,
+      engine,
       known,
       simulated: batches.some(({ simulated }) => simulated),
       counts: { ...counts, ...resolution.joined },
       parameters: resolution.parameters,
-      doubtful: resolution.doubtful,
+      doubtful,
       residents,
       seconds: (Date.now() - started) / 1000,
     };
@@ -106,6 +142,17 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     draft.drop();
     throw error;
   }
+}
+
+const decisionText = ({ records, same }: Decision): string => JSON.stringify([records, same]);
+
+/** Decisions that are in one list only: made, or taken back. */
+function changedDecisions(before: readonly Decision[], now: readonly Decision[]): readonly Decision[] {
+  const [old, current] = [before, now].map((list) => new Set(list.map(decisionText)));
+  return [
+    ...now.filter((decision) => !old!.has(decisionText(decision))),
+    ...before.filter((decision) => !current!.has(decisionText(decision))),
+  ];
 }
 
 async function landedUntil(home: string, until: string | undefined): Promise<readonly DatedBatch[]> {
@@ -127,18 +174,8 @@ async function loadFacts(database: Database, home: string, batches: readonly Dat
 const copy = (database: Database, folder: string, table: Table, sql: string): Promise<void> =>
   database.run(`COPY (${sql}) TO ${sqlText(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
 
-async function write(
-  database: Database,
-  folder: string,
-  events: readonly PersonEvent[],
-  day: string,
-): Promise<Record<string, number>> {
-  await copy(
-    database,
-    folder,
-    'link',
-    'SELECT record_id, row_key, dataset, role, is_own, first_known, known_since, person_id FROM link ORDER BY person_id, record_id',
-  );
+async function write(database: Database, folder: string, day: string): Promise<Record<string, number>> {
+  await copy(database, folder, 'link', 'SELECT * EXCLUDE (rid) FROM link');
   await copy(
     database,
     folder,
@@ -146,15 +183,10 @@ async function write(
     `SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident FROM person p JOIN life l USING (person_id)
      LEFT JOIN presence q USING (person_id) ORDER BY person_id`,
   );
+  await copy(database, folder, 'key', 'FROM key');
   await copy(database, folder, 'kin', kinSql);
-  await copy(database, folder, 'spell', spellSql);
+  await copy(database, folder, 'spell', 'FROM spell');
   await copy(database, folder, 'population', 'FROM population');
-  const rows = events.map((event) => ({ ...event, other: 'other' in event ? event.other : null }));
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE person_event AS
-     SELECT unnest(from_json($1, '[{"kind": "VARCHAR", "person": "VARCHAR", "other": "VARCHAR"}]'), recursive := true)`,
-    [JSON.stringify(rows)],
-  );
   await copy(
     database,
     folder,
@@ -162,7 +194,7 @@ async function write(
     `SELECT kind, person, other, DATE ${sqlText(day)} AS day FROM person_event ORDER BY ALL`,
   );
   const [counts] = await database.rows<Record<string, number>>(
-    `SELECT (SELECT count(*) FROM mention) AS mentions, (SELECT count(*) FROM record) AS records, (SELECT count(*) FROM person) AS persons,
+    `SELECT (SELECT count(*) FROM link) AS records, (SELECT count(*) FROM person) AS persons,
      (SELECT count(DISTINCT person_id) FROM link) AS people, ${['created', 'merged', 'split']
        .map((kind) => `(SELECT count(*) FROM person_event WHERE kind = '${kind}') AS ${kind}`)
        .join(', ')}`,

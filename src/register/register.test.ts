@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,12 +9,20 @@ import { openDatabase } from '#warehouse';
 import { evaluateRegister } from './evaluate/evaluate.ts';
 import { openRegister } from './read/register-reader.ts';
 import { refresh } from './refresh.ts';
+import type { Table } from './versions.ts';
 import { currentVersion, eventFiles, registerFolder, tableFile } from './versions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'register-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const [home, feeds, truth] = ['home', 'feeds', 'truth'].map((name) => join(folder, name)) as [string, string, string];
+const [home, feeds, truth, whole] = ['home', 'feeds', 'truth', 'whole'].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+  string,
+];
 const pack = readPack(defaultPack).pack!;
+
+const file = (of: string, version: number, table: Table): string => `read_parquet('${tableFile(of, version, table)}')`;
 
 async function query<T>(sql: string): Promise<readonly T[]> {
   const database = await openDatabase();
@@ -30,6 +38,7 @@ beforeAll(async () => {
   for (const { dataset, path } of deliveries(pack, feeds)) await ingester.ingest(dataset, path, { simulated: true });
   ingester.close();
   await refresh(home, pack, { until: '2024-12-31' });
+  cpSync(home, whole, { recursive: true });
   await refresh(home, pack);
 }, 240_000);
 
@@ -56,6 +65,37 @@ describe('the register of a simulated city', () => {
       `SELECT count(*) AS n FROM read_parquet('${tableFile(home, version.version, 'link')}') WHERE person_id IS NULL`,
     );
     expect(loose!.n).toBe(0);
+  });
+
+  it('works on what new batches touch, and knows the same people as a run through everything', async () => {
+    await refresh(whole, pack, { full: true });
+    const [compared] = await query<{ records: number; differing: number }>(
+      `SELECT count(*) AS records, count(*) FILTER (a.person_id IS DISTINCT FROM b.person_id OR a.number IS DISTINCT FROM b.number) AS differing
+       FROM ${file(home, 2, 'link')} a FULL JOIN ${file(whole, 2, 'link')} b USING (record_id)`,
+    );
+    expect(compared!.records).toBeGreaterThan(30_000);
+    expect(compared!.differing / compared!.records).toBeLessThan(0.0001);
+    for (const table of ['person', 'spell', 'key', 'kin'] as const) {
+      const columns = table === 'person' ? '* EXCLUDE (age, county, township, bits, resident)' : '*';
+      const rows = (of: string): string => `SELECT ${columns} FROM ${file(of, 2, table)}`;
+      const [apart] = await query<{ rows: number; differing: number }>(
+        `SELECT (SELECT count(*) FROM ${file(home, 2, table)}) AS rows, (SELECT count(*) FROM (${rows(home)} EXCEPT ALL ${rows(whole)})) AS differing`,
+      );
+      expect(apart!.differing / apart!.rows).toBeLessThan(0.0005);
+    }
+  }, 60_000);
+
+  it('leaves those alone whom nothing touched', async () => {
+    const [kept] = await query<{ people: number; differing: number }>(
+      `WITH old AS (SELECT person_id, list(record_id || place ORDER BY record_id) AS records FROM ${file(home, 1, 'link')} GROUP BY 1),
+         now AS (SELECT person_id, list(record_id || place ORDER BY record_id) AS records FROM ${file(home, 2, 'link')} GROUP BY 1),
+         same AS (SELECT person_id FROM old JOIN now USING (person_id, records)),
+         of AS (SELECT * EXCLUDE (age, county, township, bits, resident) FROM ${file(home, 1, 'person')} WHERE person_id IN (FROM same))
+       SELECT (SELECT count(*) FROM of) AS people, (SELECT count(*) FROM (FROM of EXCEPT ALL
+         SELECT * EXCLUDE (age, county, township, bits, resident) FROM ${file(home, 2, 'person')})) AS differing`,
+    );
+    expect(kept!.people).toBeGreaterThan(3000);
+    expect(kept!.differing).toBe(0);
   });
 
   it('is marked simulated, and its accounts close with the residual shown', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import type { Parameters } from '#linkage';
 import type { ResidentCount } from './residence/estimate-residence.ts';
-import type { DoubtfulPair } from './resolve/resolve.ts';
+import type { Decision, DoubtfulPair } from './resolve/resolve.ts';
 
 /** The manifest of a version: written last, it makes the version the current one. */
 export interface RegisterVersion {
@@ -13,6 +13,10 @@ export interface RegisterVersion {
   readonly batches: readonly string[];
   /** Last action of the ledger that it heeds; 0 where none. */
   readonly decisions: number;
+  /** The decisions that it heeds. */
+  readonly decided: readonly Decision[];
+  /** Version of the engine that made it: keys of another one cannot be compared with its own. */
+  readonly engine: string;
   /** Latest day on which a department knew a row of it, `YYYY-MM-DD`. */
   readonly known: string;
   readonly simulated: boolean;
@@ -37,8 +41,8 @@ export function currentVersion(home: string): RegisterVersion | undefined {
 const versionFolder = (home: string, version: number): string =>
   join(registerFolder(home), `v${String(version).padStart(6, '0')}`);
 
-/** Tables of a version; `event` holds what happened to persons in it. */
-export type Table = 'link' | 'person' | 'event' | 'kin' | 'population' | 'account' | 'spell';
+/** Tables of a version; `event` holds what happened to persons in it, `key` by what people can be found. */
+export type Table = 'link' | 'key' | 'person' | 'event' | 'kin' | 'population' | 'account' | 'spell';
 
 /** Parquet file of a table of a version. */
 export const tableFile = (home: string, version: number, table: Table): string =>

@@ -1,5 +1,6 @@
-import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
-import type { LinkageEngine } from '#linkage';
+import type { DuckDBConnection, DuckDBValue, DuckDBVector } from '@duckdb/node-api';
+import { BIGINT, DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
+import type { LinkageEngine, LoadColumn } from '#linkage';
 import { duckdb } from '#linkage';
 
 /** Linkage on a DuckDB connection. */
@@ -7,34 +8,48 @@ export const duckdbEngine = (connection: DuckDBConnection): LinkageEngine => ({
   dialect: duckdb,
   run: async (sql) => void (await connection.run(sql)),
   async numbers(sql) {
-    const result = await connection.run(`SELECT COLUMNS(*)::DOUBLE FROM (${sql}) t`);
+    const result = await connection.stream(`SELECT COLUMNS(*)::DOUBLE FROM (${sql}) t`);
     const names = result.columnNames();
     const parts = names.map((): Float64Array[] => []);
-    for (const chunk of await result.fetchAllChunks())
-      names.forEach((_, index) => parts[index]!.push(doubles(chunk.getColumnVector(index))));
+    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk())
+      for (const [index, part] of parts.entries()) part.push(doubles(chunk.getColumnVector(index)));
     return Object.fromEntries(names.map((name, index) => [name, concatenate(parts[index]!)]));
   },
   async load(table, columns) {
-    const types = columns.map(({ name, type }) => `"${name}" ${type === 'text' ? 'VARCHAR' : 'BIGINT'}`);
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} (${types.join(', ')})`);
+    const types = columns.map(({ type, values }) =>
+      type === 'text' ? VARCHAR : values instanceof Int32Array ? INTEGER : BIGINT,
+    );
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} (${columns.map(({ name }, index) => `"${name}" ${types[index]!.toString()}`).join(', ')})`,
+    );
     const appender = await connection.createAppender(table, undefined, 'temp');
     const rows = columns[0]?.values.length ?? 0;
-    for (let row = 0; row < rows; row++) {
-      for (const { type, values } of columns) {
-        const value = values[row]!;
-        if (value === null) appender.appendNull();
-        else if (type === 'text') appender.appendVarchar(String(value));
-        else appender.appendBigInt(BigInt(value));
-      }
-      appender.endRow();
+    for (let from = 0; from < rows; from += CHUNK_ROWS) {
+      const length = Math.min(CHUNK_ROWS, rows - from);
+      const chunk = DuckDBDataChunk.create(types, length);
+      for (const [index, { values }] of columns.entries())
+        chunk.setColumnValues(index, cells(values, from, length, types[index] === BIGINT));
+      appender.appendDataChunk(chunk);
     }
     appender.closeSync();
   },
 });
 
 /** Numbers of a vector of doubles; null becomes NaN. */
-const doubles = (vector: DuckDBVector): Float64Array =>
-  Float64Array.from({ length: vector.itemCount }, (_, index) => Number(vector.getItem(index) ?? Number.NaN));
+function doubles(vector: DuckDBVector): Float64Array {
+  const values = new Float64Array(vector.itemCount);
+  for (let index = 0; index < values.length; index++) values[index] = (vector.getItem(index) as number) ?? Number.NaN;
+  return values;
+}
+
+/** Rows of a chunk of the engine. */
+const CHUNK_ROWS = 2048;
+
+const cells = (values: LoadColumn['values'], from: number, length: number, isBig: boolean): DuckDBValue[] =>
+  Array.from({ length }, (_, index) => {
+    const value = values[from + index] ?? null;
+    return isBig && value !== null ? BigInt(value) : value;
+  });
 
 function concatenate(parts: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -24,12 +24,19 @@ export const refresh: Command = {
   name: 'refresh',
   summary: { zh: '由已入库的数据更新人口库', en: 'makes a new version of the register of what was landed' },
   help: [
-    'popplus refresh [--until YYYY-MM-DD] [--train] [--plan DIR] [--json]',
+    'popplus refresh [--until YYYY-MM-DD] [--full] [--train] [--plan DIR] [--json]',
     '  --until  only what was known by that day',
+    '  --full   work through everything (else only what new batches and decisions touch)',
     '  --train  learn the linkage anew (else the parameters of the last version are kept)',
     'A run that is stopped leaves no trace. exit code: 0, 1 nothing was landed or the pack has errors, 2 wrong use',
   ],
-  options: { ...planOption, ...jsonOption, until: { type: 'string' }, train: { type: 'boolean' } },
+  options: {
+    ...planOption,
+    ...jsonOption,
+    until: { type: 'string' },
+    train: { type: 'boolean' },
+    full: { type: 'boolean' },
+  },
   words: 0,
   async run({ options, terminal }) {
     const pack = openPack(options['plan'], terminal);
@@ -41,6 +48,7 @@ export const refresh: Command = {
     const { version, unchanged } = await refreshRegister(home(), pack, {
       decisions: await readDecisions(),
       train: options['train'] === true,
+      full: options['full'] === true,
       ...(typeof until === 'string' ? { until } : {}),
       onStep: (step) =>
         terminal.err(`${((Date.now() - started) / 1000).toFixed(1)} s  ${STEPS[step][terminal.language]}`),
@@ -51,7 +59,7 @@ export const refresh: Command = {
       );
       return EXIT.problems;
     }
-    const { parameters: _, doubtful, batches, ...rest } = version;
+    const { parameters: _, decided: __, doubtful, batches, ...rest } = version;
     const summary = { ...rest, batches: batches.length, doubtful: doubtful.length, unchanged };
     if (options['json'] === true) terminal.out(JSON.stringify(summary, null, 2));
     else

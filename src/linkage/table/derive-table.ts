@@ -7,7 +7,7 @@ import { cellText } from './kinds/kind.ts';
 export interface LoadColumn {
   readonly name: string;
   readonly type: 'text' | 'integer';
-  readonly values: readonly (string | number | null)[];
+  readonly values: ArrayLike<string | number | null>;
 }
 
 /** A table made comparable, with what its kinds say of comparing it. */

@@ -22,7 +22,7 @@ export const SOURCE_PRIORITY = [
   'rental-house',
 ] as const;
 
-const rank = `coalesce(list_position([${SOURCE_PRIORITY.map(sqlText).join(', ')}], r.dataset), 99)`;
+const rank = `CASE r.dataset ${SOURCE_PRIORITY.map((id, index) => `WHEN ${sqlText(id)} THEN ${index}`).join(' ')} ELSE 99 END`;
 
 /** Attributes by source priority, a later word before an earlier one of the same source. */
 const byPriority = (column: string): string =>

@@ -50,7 +50,8 @@ export const addressSql = `
 
 /** Records of the contexts that can still decide something: two clusters or more, one of them without a number. */
 export const openContextsSql = (sql: string): string => `
-  WITH c AS MATERIALIZED (SELECT DISTINCT context, rid FROM (${sql})),
-  open AS (SELECT c.context FROM c JOIN label l USING (rid) JOIN record r USING (rid)
-    GROUP BY c.context HAVING count(DISTINCT l.label) > 1 AND count(*) > count(l.number))
-  SELECT context::DOUBLE AS context, rid FROM c WHERE context IN (FROM open) ORDER BY context, rid`;
+  WITH c AS MATERIALIZED (${sql}),
+  loose AS (SELECT DISTINCT context FROM c JOIN label USING (rid) WHERE number IS NULL),
+  near AS MATERIALIZED (SELECT DISTINCT context, rid, label FROM c JOIN label USING (rid) WHERE context IN (FROM loose)),
+  open AS (SELECT context FROM near GROUP BY context HAVING min(label) < max(label))
+  SELECT context::DOUBLE AS context, rid FROM near WHERE context IN (FROM open) ORDER BY context, rid`;

@@ -1,5 +1,6 @@
 import type { Batch } from '#datasets';
 import { batchFile } from '#datasets';
+import { ADDRESS_COLUMNS, NAME_COLUMNS } from '#linkage';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
@@ -69,23 +70,58 @@ export async function dateBatches(
   });
 }
 
+/** What the register needs of a person record, as it is. */
+const KEPT = [
+  'id_token',
+  'id_valid',
+  'id_birth',
+  'written_name',
+  ...NAME_COLUMNS.filter((column) => column !== 'name_length'),
+  'sex',
+  'birth',
+  'phone_token',
+  'division',
+  'township',
+  ...ADDRESS_COLUMNS,
+  'nationality',
+  'education',
+  'marital_status',
+  'hukou_division',
+  'hukou_township',
+  'hukou_place',
+  'hukou_numbers',
+  'household',
+  'relation_to_head',
+];
+
 /**
- * Table `mention` of landed batches: what each delivered row says of one person. \`place\` orders versions as they were landed.
+ * Table `mention` of landed batches: what each delivered row says of one person. `place` orders versions as they were landed, `row_key` is one for all
+ * mentions of a row. `where` chooses by landed row `m` and file `f` (`ordinal`).
  */
-export function mentionSql(home: string, batches: readonly DatedBatch[], pack: Pack): string {
+export function mentionSql(home: string, batches: readonly DatedBatch[], pack: Pack, where = 'true'): string {
   const files = batches.map(
     (batch, ordinal) => `(${sqlText(batchFile(home, batch, 'persons'))}, ${ordinal}, DATE ${sqlText(batch.day)})`,
   );
   const paths = batches.map((batch) => sqlText(batchFile(home, batch, 'persons')));
   const says = rolesOf(pack).filter(({ saysBirth }) => saysBirth);
   return `CREATE OR REPLACE TEMP TABLE mention AS
-    SELECT m.* EXCLUDE (filename, file_row_number, record_id) REPLACE (least(m.known_since, f.day) AS known_since), m.row_id AS row_key, f.day AS delivered, f.ordinal * 4294967296 + m.file_row_number AS place,
-      ${among('m', says)} AS says_birth, NOT (${among('m', relatives(pack))}) AS is_own,
-      ${recordIdSql('m', pack)} AS record_id
+    SELECT ${recordIdSql('m', pack)} AS record_id, ${ROW_KEY} AS row_key, m.dataset::${words(pack.datasets.map(({ id }) => id))} AS dataset,
+      m.role::${words(pack.datasets.flatMap(({ persons }) => persons.map(({ role }) => role)))} AS role,
+      least(m.known_since, f.day) AS known_since, f.day AS delivered, f.ordinal * 4294967296 + m.file_row_number AS place,
+      ${among('m', says)} AS says_birth, NOT (${among('m', relatives(pack))}) AS is_own, ${KEPT.map((column) => `m.${column}`).join(', ')}
     FROM read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) m
-    JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename`;
+    JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename
+    WHERE ${where}`;
 }
 
+/** Whether a landed row is one of table `rows(row_key)`. */
+export const isRowOf = (rows: string): string => `${ROW_KEY} IN (FROM ${rows})`;
+
+/** Row ids end in hexadecimal digits of a hash: 64 bits of them are enough to tell rows apart. */
+const ROW_KEY = "('0x' || right(m.row_id, 16))::UBIGINT";
+
+const words = (values: readonly string[]): string => `ENUM(${[...new Set(values)].map(sqlText).join(', ')})`;
+
 /** Takes identity numbers out of table `mention`, and births that were read off them. */
-export const hideNumbersSql = `UPDATE mention SET id_token = NULL, id_valid = false, id_division = NULL, id_birth = NULL, id_sequence = NULL,
+export const hideNumbersSql = `UPDATE mention SET id_token = NULL, id_valid = false, id_birth = NULL,
   birth = CASE WHEN says_birth THEN birth END`;

@@ -22,18 +22,30 @@ const COMPARED = [
   'hukou_numbers',
 ] as const;
 
+/** What two mentions of a person hardly fail to share, of record `r`; null where it does not say. */
+const KEYS = `[${[
+  ['birth', "'a', r.surname_fuzzy, r.birth"],
+  ['birth', "'b', r.given_fuzzy, r.birth"],
+  ['birth', "'c', r.name_shape, r.birth"],
+  ['phone_token', "'d', r.phone_token"],
+  ['address_numbers', "'e', r.address_place, r.address_numbers"],
+  ['hukou_numbers', "'e', r.hukou_place, r.hukou_numbers"],
+  ['township', "'f', r.name_fuzzy, r.township"],
+  ['hukou_township', "'f', r.name_fuzzy, r.hukou_township"],
+]
+  .map(([needed, parts]) => `CASE WHEN r.${needed} IS NOT NULL THEN hash(${parts}) END`)
+  .join(', ')}]`;
+
 /**
  * Table `wanted(label)`: clusters without a trusted number, and all that share with one of them what two mentions of a person hardly
  * fail to share. The rest, nearly everybody, is settled and need not be compared.
  */
 export const wantedSql: readonly string[] = [
   `CREATE OR REPLACE TEMP TABLE key AS
-   SELECT DISTINCT l.label, l.number IS NULL AS is_loose, unnest(list_filter([
-     hash('a', r.surname_fuzzy, r.birth), hash('b', r.given_fuzzy, r.birth), hash('c', r.name_shape, r.birth), hash('d', r.phone_token),
-     hash('e', r.address_place, r.address_numbers), hash('e', r.hukou_place, r.hukou_numbers), hash('f', r.name_fuzzy, r.township),
-     hash('f', r.name_fuzzy, r.hukou_township)], (x, i) -> [r.birth, r.birth, r.birth, r.phone_token, r.address_numbers, r.hukou_numbers,
-       r.township, r.hukou_township][i] IS NOT NULL)) AS key
-   FROM record r JOIN label l USING (rid)`,
+   WITH loose AS (SELECT DISTINCT key FROM (SELECT unnest(${KEYS}) AS key FROM record r JOIN label l USING (rid) WHERE l.number IS NULL))
+   SELECT DISTINCT label, is_loose, key FROM (
+     SELECT l.label, l.number IS NULL AS is_loose, unnest(${KEYS}) AS key FROM record r JOIN label l USING (rid))
+   WHERE key IN (FROM loose)`,
   `CREATE OR REPLACE TEMP TABLE wanted AS
    WITH loose AS (SELECT rid, label FROM label WHERE number IS NULL),
    near AS (SELECT DISTINCT y.row_key FROM record x JOIN loose ON loose.rid = x.rid JOIN record y ON y.row_key = x.row_key),

@@ -40,8 +40,8 @@ export const recordSql = `
   WITH versions AS (
     SELECT record_id, arg_max(place, (known_since, place)) AS place, min(known_since) AS first_known FROM mention GROUP BY record_id),
   latest AS (
-    SELECT place, first_known, number, (row_number() OVER (ORDER BY v.record_id) - 1)::INTEGER AS rid
+    SELECT place, first_known, number, (row_number() OVER (ORDER BY place) - 1)::INTEGER AS rid
     FROM versions v LEFT JOIN trusted t ON t.record_id = v.record_id)
   SELECT rid, m.* REPLACE (CASE WHEN number IS NULL AND NOT m.says_birth THEN NULL ELSE m.birth END AS birth), first_known, number,
-    coalesce(m.written_name SIMILAR TO '.*之[子女]', false) AS unnamed
+    coalesce(right(m.written_name, 2) IN ('之子', '之女'), false) AS unnamed
   FROM mention m JOIN latest USING (place)`;

@@ -48,14 +48,19 @@ interface Options {
 /** Fewest records to learn the linkage from. */
 const TRAINING_RECORDS = 20_000;
 
+/** Records of people who are not worked on anew bear the number of the person, if any. */
+const FIXED_NUMBERS = `
+  DELETE FROM trusted WHERE record_id IN (SELECT record_id FROM fixed);
+  INSERT INTO trusted SELECT record_id, number FROM fixed WHERE number IS NOT NULL`;
+
 /**
- * Who is who: out of table `mention` makes tables `record` and `label(rid, label, number)`, a label for each person. First by valid numbers, then by
+ * Who is who: out of tables `mention` and `fixed(record_id, person_id, number)` (people of the version before who stay one) makes tables `record` and `label(rid, label, number)`, a label for each person. First by valid numbers, then by
  * contexts in which a name is enough, then by probabilistic linkage of what is left; decisions of clerks before everything.
  */
 export async function resolve(database: Database, pack: Pack, options: Options = {}): Promise<Resolution> {
   const { decisions = [], onStep = () => undefined } = options;
   onStep('records');
-  for (const sql of [numberHolderSql, trustedSql, recordSql, addressSql]) await database.run(sql);
+  for (const sql of [numberHolderSql, trustedSql, FIXED_NUMBERS, recordSql, addressSql]) await database.run(sql);
   onStep('numbers');
   const joined = await joinNumbers(database, decisions);
   const counts: Record<string, number> = {};
@@ -64,19 +69,20 @@ export async function resolve(database: Database, pack: Pack, options: Options =
   const linked = await linkRest(database, pack, joined, options);
   await loadLabels(database, joined);
   return {
-    records: joined.records,
+    records: joined.number.length,
     doubtful: linked.doubtful,
     parameters: linked.parameters,
     joined: { ...counts, linkage: linked.pairs },
   };
 }
 
-type Joined = JoinedRecords & { readonly records: number };
+/** Records joined, with the first record that bears the number of each; −1 without a number. */
+type Joined = JoinedRecords & { readonly number: Int32Array };
 
 async function joinNumbers(database: Database, decisions: readonly Decision[]): Promise<Joined> {
   const engine = duckdbEngine(database.connection);
   const found = await engine.numbers(
-    `SELECT rid, CASE WHEN number IS NULL THEN -1 ELSE min(rid) OVER (PARTITION BY number) END AS number,
+    `SELECT CASE WHEN number IS NULL THEN -1 ELSE min(rid) OVER (PARTITION BY number) END AS number,
       coalesce(try_cast(CASE WHEN number IS NULL THEN birth ELSE id_birth END AS INTEGER), -1) AS birth,
       CASE sex WHEN 'female' THEN 0 WHEN 'male' THEN 1 ELSE -1 END AS sex FROM record ORDER BY rid`,
   );
@@ -87,9 +93,13 @@ async function joinNumbers(database: Database, decisions: readonly Decision[]): 
     apart,
   );
   number.forEach((first, record) => first >= 0 && joined.unite(first, record));
+  const fixed = await engine.numbers(
+    'SELECT rid, min(rid) OVER (PARTITION BY person_id) AS first FROM record JOIN fixed USING (record_id)',
+  );
+  fixed['rid']!.forEach((record, index) => joined.unite(fixed['first']![index]!, record));
   for (const [a, b] of same) joined.unite(a, b);
-  await loadLabels(database, { ...joined, records: number.length });
-  return { ...joined, records: number.length };
+  await loadLabels(database, { ...joined, number });
+  return { ...joined, number };
 }
 
 /** Decisions as pairs of record numbers; the latest on a pair holds, records that are gone are passed over. */
@@ -111,14 +121,20 @@ async function decided(database: Database, decisions: readonly Decision[]) {
   return { same, apart };
 }
 
-async function loadLabels(database: Database, { records, ...joined }: Joined): Promise<void> {
+/** Table `label(rid, label, number)`: of each record its cluster, and of the cluster the first record that bears its number. */
+async function loadLabels(database: Database, joined: Joined): Promise<void> {
+  const { number } = joined;
+  const label = number.map((_, rid) => joined.root(rid));
+  const ofLabel = new Int32Array(number.length).fill(-1);
+  number.forEach((first, rid) => first >= 0 && (ofLabel[label[rid]!] = first));
   await duckdbEngine(database.connection).load('labelled', [
-    { name: 'rid', type: 'integer', values: Array.from({ length: records }, (_, rid) => rid) },
-    { name: 'label', type: 'integer', values: Array.from({ length: records }, (_, rid) => joined.root(rid)) },
+    { name: 'rid', type: 'integer', values: number.map((_, rid) => rid) },
+    { name: 'label', type: 'integer', values: label },
+    { name: 'number', type: 'integer', values: label.map((root) => ofLabel[root]!) },
   ]);
-  await database.run(`CREATE OR REPLACE TEMP TABLE label AS
-    WITH numbers AS (SELECT label, any_value(number) AS number FROM labelled JOIN record USING (rid) WHERE number IS NOT NULL GROUP BY label)
-    SELECT rid, label, number FROM labelled LEFT JOIN numbers USING (label)`);
+  await database.run(
+    'CREATE OR REPLACE TEMP TABLE label AS SELECT rid, label, CASE WHEN number >= 0 THEN number END AS number FROM labelled',
+  );
 }
 
 async function joinContexts(
