@@ -5,6 +5,7 @@ export type { Delivery } from './deliveries.ts';
 export { describeReason } from './describe-reason.ts';
 export { openIngester } from './ingest.ts';
 export type { IngestOptions, IngestResult, Ingester } from './ingest.ts';
+export { parsePhone } from './normalise/parse-phone.ts';
 export { correctRow, readQuarantine } from './quarantine.ts';
 export type { QuarantinedRow } from './quarantine.ts';
 export { openVault } from './vault.ts';

@@ -16,8 +16,8 @@ export type {
   RegisterBasis,
   RegisterReader,
   Spell,
-  Wanted,
 } from './read/register-reader.ts';
+export type { Candidate, Wanted } from './read/find-person.ts';
 export { maskName } from './read/mask.ts';
 export type { ResidentCount } from './residence/estimate-residence.ts';
 export { PAIR_DECIDED, decisionsOf } from './resolve/decisions.ts';

@@ -116,7 +116,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     const residents = await estimateResidence(database, pack, known);
     await database.run(`CREATE OR REPLACE TEMP TABLE population AS ${populationSql}`);
     onStep('write');
-    const counts = await write(database, draft.folder, known);
+    const counts = await write(database, draft.folder, known, isContinued);
     if (before !== undefined && before.known < known)
       await copy(database, draft.folder, 'account', accountSql(old('population'), before.known, known));
     const version: RegisterVersion = {
@@ -171,11 +171,22 @@ async function loadFacts(database: Database, home: string, batches: readonly Dat
     FROM ${factsSql(home, batches, 'signs')} GROUP BY ALL`);
 }
 
-const copy = (database: Database, folder: string, table: Table, sql: string): Promise<void> =>
-  database.run(`COPY (${sql}) TO ${sqlText(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+/** Tables are sorted by what they are asked by; small groups of rows make one person a matter of one group. */
+const ROWS_TOGETHER = 20_480;
 
-async function write(database: Database, folder: string, day: string): Promise<Record<string, number>> {
-  await copy(database, folder, 'link', 'SELECT * EXCLUDE (rid) FROM link');
+const copy = (database: Database, folder: string, table: Table, sql: string): Promise<void> =>
+  database.run(
+    `COPY (${sql}) TO ${sqlText(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_TOGETHER})`,
+  );
+
+/** Writes the tables of the version; links carried on are sorted, with those found now behind them. */
+async function write(
+  database: Database,
+  folder: string,
+  day: string,
+  isSorted: boolean,
+): Promise<Record<string, number>> {
+  await copy(database, folder, 'link', `SELECT * EXCLUDE (rid) FROM link ${isSorted ? '' : 'ORDER BY person_id'}`);
   await copy(
     database,
     folder,

@@ -1,23 +1,37 @@
 import { home } from '#files';
+import type { Wanted } from '#register';
 import { openRegister } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError, jsonOption } from '../command.ts';
 
+const WANTED = ['number', 'name', 'birth', 'sex', 'phone', 'address'] as const satisfies readonly (keyof Wanted)[];
+
 export const registerFind: Command = {
   name: 'register find',
-  summary: { zh: '按证件号或姓名与出生日期查找一个人', en: 'finds a person by number, or by name and birth date' },
+  summary: {
+    zh: '按证件号、姓名、出生日期、电话、住址查找一个人',
+    en: 'finds a person by number, name, birth date, telephone, address',
+  },
   help: [
-    'popplus register find [--number ID] [--name NAME --birth YYYY-MM-DD] [--json]',
-    'Names are shown masked. exit code: 0, 1 nobody or no register, 2 wrong use',
+    'popplus register find [--number ID] [--name NAME] [--birth YYYY-MM-DD] [--sex female|male] [--phone N] [--address TEXT] [--json]',
+    'Everybody who may be meant, the likeliest first, with the probability and the bits of evidence; a valid number decides.',
+    'The number, or the name or telephone with one thing more, is needed. Names are shown masked.',
+    'exit code: 0, 1 nobody or no register, 2 wrong use',
   ],
-  options: { ...jsonOption, number: { type: 'string' }, name: { type: 'string' }, birth: { type: 'string' } },
+  options: { ...jsonOption, ...Object.fromEntries(WANTED.map((name) => [name, { type: 'string' }])) },
   words: 0,
   async run({ options, terminal }) {
-    const text = (name: string): Record<string, string> =>
-      typeof options[name] === 'string' ? { [name]: options[name] } : {};
-    const wanted = { ...text('number'), ...text('name'), ...text('birth') };
-    if (!('number' in wanted) && !('name' in wanted && 'birth' in wanted))
-      throw new UsageError('--number, or --name with --birth, is needed');
+    const wanted: Wanted = Object.fromEntries(
+      WANTED.filter((name) => typeof options[name] === 'string').map((name) => [name, options[name]]),
+    );
+    if (wanted.sex !== undefined && !['female', 'male'].includes(wanted.sex))
+      throw new UsageError('--sex is female or male');
+    if (wanted.birth !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(wanted.birth))
+      throw new UsageError('--birth is a day: YYYY-MM-DD');
+    const isEnough =
+      wanted.number !== undefined ||
+      ((wanted.name !== undefined || wanted.phone !== undefined) && Object.keys(wanted).length > 1);
+    if (!isEnough) throw new UsageError('--number, or --name or --phone with one thing more, is needed');
     const register = await openRegister(home());
     if (register === undefined) {
       terminal.err(
@@ -29,15 +43,17 @@ export const registerFind: Command = {
     register.close();
     if (options['json'] === true) terminal.out(JSON.stringify(found, null, 2));
     else
-      for (const { person, name, sex, born, county, township, resident, died } of found)
+      for (const { person, probability, by, evidence, name, sex, born, county, township, resident, died } of found)
         terminal.out(
           [
             person,
+            by === 'number' ? 'number' : probability.toFixed(3),
             name,
             sex,
             born,
             township ?? county,
             died === null ? `resident ${resident?.toFixed(2) ?? '?'}` : `died ${died}`,
+            evidence.map(({ comparison, level, bits }) => `${comparison}:${level} ${bits.toFixed(1)}`).join(', '),
           ].join('  '),
         );
     return found.length > 0 ? EXIT.ok : EXIT.problems;

@@ -26,7 +26,24 @@ const rank = `CASE r.dataset ${SOURCE_PRIORITY.map((id, index) => `WHEN ${sqlTex
 
 /** Attributes by source priority, a later word before an earlier one of the same source. */
 const byPriority = (column: string): string =>
-  `arg_min(r.${column}, (rank, -epoch(r.known_since))) FILTER (r.${column} IS NOT NULL) AS ${column}`;
+  `arg_min(r.${column}, r.trust) FILTER (r.${column} IS NOT NULL) AS ${column}`;
+
+const ATTRIBUTES = [
+  'written_name',
+  'name',
+  'name_fuzzy',
+  'sex',
+  'nationality',
+  'education',
+  'marital_status',
+  'phone_token',
+  'address_place',
+  'address_numbers',
+  'hukou_division',
+  'hukou_township',
+  'hukou_place',
+  'hukou_numbers',
+] as const;
 
 /**
  * Table `person`: one row for each person of whom a row of its own tells; people only named as relatives, owners or guardians have links but no
@@ -34,9 +51,9 @@ const byPriority = (column: string): string =>
  */
 export const personSql = `
   CREATE OR REPLACE TEMP TABLE person AS
-  WITH own AS (SELECT k.person_id, ${rank} AS rank, r.* FROM link k JOIN record r USING (rid) WHERE r.is_own)
+  WITH own AS (SELECT k.person_id, ${rank} AS rank, ${rank} * 1000000 - (r.known_since - DATE '1970-01-01') AS trust, r.* FROM link k JOIN record r USING (rid) WHERE r.is_own)
   SELECT person_id, count(*) AS records, count(DISTINCT dataset) AS sources, any_value(number) AS number,
-    ${['written_name', 'name_fuzzy', 'sex', 'nationality', 'education', 'marital_status', 'hukou_division', 'hukou_township'].map(byPriority).join(',\n    ')},
+    ${ATTRIBUTES.map(byPriority).join(',\n    ')},
     try_strptime(coalesce(any_value(id_birth) FILTER (number IS NOT NULL AND id_valid), arg_min(birth, rank) FILTER (birth IS NOT NULL)), '%Y%m%d')::DATE AS born,
     min(first_known) AS since
   FROM own r GROUP BY person_id`;

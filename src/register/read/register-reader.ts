@@ -1,11 +1,12 @@
 import type { Population, Source } from '#base';
-import { AGES, AREA_CELLS, FEMALE, MALE, cell, parseIdNumber } from '#base';
+import { AGES, AREA_CELLS, FEMALE, MALE, cell } from '#base';
 import { openVault } from '#datasets';
-import { nameCodes } from '#linkage';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { RegisterVersion, Table } from '../versions.ts';
 import { currentVersion, eventFiles, tableFile } from '../versions.ts';
+import type { Candidate, Wanted } from './find-person.ts';
+import { findPerson } from './find-person.ts';
 import { maskName } from './mask.ts';
 
 export type RegisterBasis = 'resident' | 'registered';
@@ -32,14 +33,6 @@ export interface Account {
   readonly after: number;
   /** What the events seen do not explain. */
   readonly residual: number;
-}
-
-/** A record to look for; a person is found by the number or by name with birth date. */
-export interface Wanted {
-  readonly number?: string;
-  readonly name?: string;
-  /** `YYYY-MM-DD` */
-  readonly birth?: string;
 }
 
 export interface FoundPerson {
@@ -91,7 +84,8 @@ export interface RegisterReader {
   counts(): Promise<readonly AreaCount[]>;
   accounts(): Promise<readonly Account[]>;
   population(basis: RegisterBasis): Promise<Population>;
-  find(wanted: Wanted): Promise<readonly FoundPerson[]>;
+  /** Those who may be somebody, the likeliest first, by what is known of them. */
+  find(wanted: Wanted): Promise<readonly (FoundPerson & Candidate)[]>;
   /** Spells as the register knew them on a day, `YYYY-MM-DD`; all that were ever known when left out. */
   spells(person: string, knownOn?: string): Promise<readonly Spell[]>;
   panorama(person: string): Promise<Panorama | undefined>;
@@ -104,10 +98,8 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
   if (version === undefined) return undefined;
   const database = await openDatabase({ memory: '2GB' });
   const file = (table: Table): string => `read_parquet(${sqlText(tableFile(home, version.version, table))})`;
-  await database.run(`CREATE TEMP TABLE person AS FROM ${file('person')}`);
-  await database.run(
-    'CREATE INDEX person_number ON person(number); CREATE INDEX person_name ON person(name_fuzzy); CREATE INDEX person_key ON person(person_id)',
-  );
+  for (const table of ['person', 'key'] as const)
+    await database.run(`CREATE TEMP VIEW ${table} AS FROM ${file(table)}`);
   const vault = openVault(home);
   const spells = (person: string, knownOn?: string): Promise<readonly Spell[]> =>
     database.rows<Spell>(
@@ -130,20 +122,13 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
       return rows;
     },
     population: (basis) => readPopulation(database, file('population'), basis, version),
-    find: async ({ number, name, birth }) => {
-      const parsed = number === undefined ? undefined : parseIdNumber(number.normalize('NFKC'));
-      const token = parsed === undefined || 'fault' in parsed ? undefined : vault.token('identity', parsed.number);
-      const sound = name === undefined ? undefined : (nameCodes(name).name_fuzzy ?? undefined);
-      if (token !== undefined) {
-        const rows = await database.rows<FoundPerson & { written: string | null }>(`${FOUND} WHERE number = $1`, [
-          token,
-        ]);
-        if (rows.length > 0) return rows.map(masked);
-      }
-      if (sound === undefined || birth === undefined) return [];
-      return (
-        await database.rows<FoundPerson>(`${FOUND} WHERE name_fuzzy = $1 AND born = $2::DATE`, [sound, birth])
-      ).map(masked);
+    find: async (wanted) => {
+      const candidates = await findPerson(database, vault, version.parameters, wanted);
+      const people = await peopleOf(
+        database,
+        candidates.map(({ person }) => person),
+      );
+      return candidates.map((candidate) => ({ ...people.get(candidate.person)!, ...candidate }));
     },
     spells,
     panorama: async (id) => {
@@ -153,9 +138,13 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
         [id],
       );
       if (person === undefined) return undefined;
-      const kin = await database.rows<{ kind: string; person: string; name: string | null }>(
-        `SELECT k.kind, k.other AS person, p.written_name AS name FROM ${file('kin')} k LEFT JOIN person p ON p.person_id = k.other WHERE k.person_id = $1`,
+      const kin = await database.rows<{ kind: string; person: string }>(
+        `SELECT kind, other AS person FROM ${file('kin')} WHERE person_id = $1`,
         [id],
+      );
+      const others = await peopleOf(
+        database,
+        kin.map(({ person: other }) => other),
       );
       const records = await database.rows<Panorama['records'][number]>(
         `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest
@@ -169,7 +158,7 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
       return {
         ...person,
         name: maskName(person.name),
-        kin: kin.map((one) => ({ ...one, name: maskName(one.name) })),
+        kin: kin.map((one) => ({ ...one, name: others.get(one.person)?.name ?? null })),
         spells: await spells(id),
         records,
         events,
@@ -179,9 +168,15 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
   };
 }
 
-const FOUND = `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died FROM person`;
-
-const masked = (found: FoundPerson): FoundPerson => ({ ...found, name: maskName(found.name) });
+/** People by their identifiers, names masked. */
+async function peopleOf(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, FoundPerson>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database.rows<FoundPerson>(
+    `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died
+     FROM person WHERE person_id IN (${ids.map(sqlText).join(', ')})`,
+  );
+  return new Map(rows.map((row) => [row.person, { ...row, name: maskName(row.name) }]));
+}
 
 const SOURCE: Source = { none: 'counted from the register of this city' };
 

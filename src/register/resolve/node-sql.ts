@@ -1,5 +1,5 @@
 /** What clusters are compared by: of each the value that most of its records say. */
-const COMPARED = [
+export const COMPARED = [
   'name',
   'name_tone',
   'name_sound',

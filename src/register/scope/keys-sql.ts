@@ -20,13 +20,14 @@ const partSql = ([kind, ...columns]: (typeof KEYS)[number]): string => {
 /** The key that two of a number always share. */
 export const NUMBER_KEY = partSql(KEYS[0]);
 
-/** A row for each key that a row of a relation `m` with the columns of `mention` gives, with other columns of it; the key is null where it does not say. */
-export const keysSql = (relation: string, columns: readonly string[]): string =>
-  `SELECT ${columns.join(', ')}, unnest([${KEYS.map(partSql).join(', ')}]) AS key FROM ${relation}`;
+/** A row `(…, key)` for each key that a row of a relation `m` with the columns of `mention` gives, with other columns of it. */
+export const keysSql = (relation: string, column: string): string => `
+  WITH keyed AS MATERIALIZED (SELECT ${column} AS of, ${KEYS.map((parts, index) => `${partSql(parts)} AS k${index}`).join(', ')} FROM ${relation})
+  ${KEYS.map((_, index) => `SELECT of, k${index} AS key FROM keyed WHERE k${index} IS NOT NULL`).join('\n  UNION ALL ')}`;
 
 /** Table `key(key, person_id, is_loose)` of the persons of `link`, by key; loose are those without a number. */
 export const keySql = `
   CREATE OR REPLACE TEMP TABLE key AS
-  WITH loose AS (SELECT person_id, count(number) = 0 AS is_loose FROM link GROUP BY person_id)
-  SELECT DISTINCT key, person_id, is_loose FROM (${keysSql('record m JOIN link k USING (rid)', ['k.person_id'])}) JOIN loose USING (person_id)
-  WHERE key IS NOT NULL ORDER BY key`;
+  WITH people AS (SELECT hash(person_id) AS of, person_id, count(number) = 0 AS is_loose FROM link GROUP BY person_id),
+  said AS (SELECT DISTINCT key, of FROM (${keysSql('record m JOIN link k USING (rid)', 'hash(k.person_id)')}))
+  SELECT key, person_id, is_loose FROM said JOIN people USING (of) ORDER BY key`;

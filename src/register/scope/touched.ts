@@ -60,8 +60,8 @@ export async function touchedScope(
   }
   await table(
     'news_key',
-    `SELECT key, bool_or(is_loose) AS is_loose FROM (${keysSql('mention m', ['NOT coalesce(m.id_valid, false) AS is_loose'])}
-     UNION ALL SELECT true, ${NUMBER_KEY} FROM mention m) GROUP BY key`,
+    `SELECT key, bool_or(is_loose) AS is_loose FROM (SELECT key, of AS is_loose FROM (${keysSql('mention m', 'NOT coalesce(m.id_valid, false)')})
+     UNION ALL SELECT ${NUMBER_KEY}, true FROM mention m) GROUP BY key`,
   );
   await table('touched_row', 'SELECT DISTINCT row_key FROM mention');
   const sharing = (with_: string): string =>
