@@ -53,6 +53,7 @@ export async function findPerson(
   database: Database,
   vault: Vault,
   parameters: Parameters,
+  people: number,
   wanted: Wanted,
 ): Promise<readonly Candidate[]> {
   const asked = said(vault, wanted);
@@ -63,7 +64,6 @@ export async function findPerson(
   const open = found.filter(({ number }) => number === null || asked['number'] === null);
   if (open.length === 0) return [];
   const patterns = await compare(database, asked, open);
-  const people = (await database.rows<{ n: number }>('SELECT count(*) AS n FROM person'))[0]!.n;
   return open
     .map(({ person_id }, index) => {
       const { probability, steps } = explainPair(

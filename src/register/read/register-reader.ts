@@ -123,7 +123,7 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
     },
     population: (basis) => readPopulation(database, file('population'), basis, version),
     find: async (wanted) => {
-      const candidates = await findPerson(database, vault, version.parameters, wanted);
+      const candidates = await findPerson(database, vault, version.parameters, version.counts['persons']!, wanted);
       const people = await peopleOf(
         database,
         candidates.map(({ person }) => person),

@@ -12,15 +12,17 @@ const namesAgree = (a: string, b: string): string => `(
       AND (left(${a}.given, 1) = left(${b}.given, 1) OR right(${a}.given, 1) = right(${b}.given, 1))))))`;
 
 /**
- * Table `number_holder`: the name that most mentions of a valid identity number bear. A number beside quite another name and a
+ * Table `number_holder`: the name that most mentions of a valid identity number bear, of numbers that stand beside several names. A number beside quite another name and a
  * birth date that is not its own was taken from somebody else.
  */
 export const numberHolderSql = `
   CREATE OR REPLACE TEMP TABLE number_holder AS
-  WITH named AS (
+  WITH contested AS (
+    SELECT id_token FROM mention WHERE id_valid AND name_fuzzy IS NOT NULL GROUP BY id_token HAVING min(name_fuzzy) < max(name_fuzzy)),
+  named AS (
     SELECT id_token, name_fuzzy, count(*) AS mentions, min(name) AS name, min(name_shape) AS name_shape, min(surname) AS surname, min(given) AS given,
       min(surname_fuzzy) AS surname_fuzzy, min(given_fuzzy) AS given_fuzzy
-    FROM mention WHERE id_valid AND name_fuzzy IS NOT NULL AND NOT name_partial GROUP BY id_token, name_fuzzy),
+    FROM mention WHERE id_token IN (FROM contested) AND id_valid AND name_fuzzy IS NOT NULL AND NOT name_partial GROUP BY id_token, name_fuzzy),
   held AS (SELECT id_token, arg_max(named, (mentions, name_fuzzy)) AS holder FROM named GROUP BY id_token)
   SELECT id_token, holder.name, holder.name_fuzzy, holder.name_shape, holder.surname, holder.given, holder.surname_fuzzy, holder.given_fuzzy
   FROM held`;
