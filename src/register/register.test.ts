@@ -129,7 +129,11 @@ describe('the register of a simulated city', () => {
     );
     const register = (await openRegister(home))!;
     const found = await register.find({ name: somebody!.name, birth: somebody!.born });
-    expect(found.map(({ person }) => person)).toContain(somebody!.id);
+    expect(found[0]).toMatchObject({ person: somebody!.id, by: 'model' });
+    expect(found[0]!.probability).toBeGreaterThan(0.5);
+    for (const { evidence } of found)
+      expect(evidence.reduce((sum, { bits }) => sum + bits, 0)).toBeCloseTo(evidence.at(-1)!.total, 6);
+    expect(await register.find({ name: '无此人', birth: '1901-01-01' })).toEqual([]);
     const panorama = (await register.panorama(somebody!.id))!;
     expect(panorama.records.length).toBeGreaterThan(0);
     expect(panorama.events.map(({ kind }) => kind)).toContain('created');

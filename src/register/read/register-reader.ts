@@ -123,6 +123,9 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
     },
     population: (basis) => readPopulation(database, file('population'), basis, version),
     find: async (wanted) => {
+      const [made] = await database.rows<{ engine: string }>('SELECT version() AS engine');
+      if (made!.engine !== version.engine)
+        throw new Error(`keys of engine ${version.engine} cannot be asked by ${made!.engine}: popplus refresh --full`);
       const candidates = await findPerson(database, vault, version.parameters, version.counts['persons']!, wanted);
       const people = await peopleOf(
         database,
