@@ -31,8 +31,9 @@ export async function carryLinks(
   );
   await table(
     'all_link',
-    `SELECT l.* REPLACE (coalesce(m.now, l.person_id) AS person_id) FROM read_parquet(${sqlText(before)}) l LEFT JOIN moved m USING (person_id)
-     WHERE l.person_id NOT IN (FROM reopened) UNION ALL BY NAME (FROM found ORDER BY person_id)`,
+    `SELECT (row_number() OVER () - 1)::INTEGER AS rid, * FROM (
+       SELECT l.* REPLACE (coalesce(m.now, l.person_id) AS person_id) FROM read_parquet(${sqlText(before)}) l LEFT JOIN moved m USING (person_id)
+     WHERE l.person_id NOT IN (FROM reopened) UNION ALL BY NAME (FROM found ORDER BY person_id))`,
   );
   await table('wanted_row', `SELECT DISTINCT row_key FROM all_link WHERE person_id IN (FROM changed)`);
   await database.run(mentionSql(home, batches, pack, isRowOf('wanted_row')));
@@ -43,7 +44,7 @@ export async function carryLinks(
   await database.run(recordSql);
   await table(
     'link',
-    `SELECT r.rid, k.* FROM all_link k JOIN record r USING (record_id) WHERE k.person_id IN (FROM changed)`,
+    `SELECT k.* REPLACE (r.rid AS rid) FROM all_link k JOIN record r USING (record_id) WHERE k.person_id IN (FROM changed)`,
   );
 }
 
@@ -81,6 +82,7 @@ export async function carryPersons(database: Database, before: (table: Table) =>
        INSERT INTO carried FROM ${table}; DROP TABLE ${table}; ALTER TABLE carried RENAME TO ${table}`,
     );
   }
-  await database.run(`CREATE OR REPLACE TEMP TABLE link AS SELECT (row_number() OVER () - 1)::INTEGER AS rid, * FROM all_link;
-    DROP TABLE all_link; DROP TABLE record; CREATE OR REPLACE TEMP VIEW record AS FROM link`);
+  await database.run(
+    `DROP TABLE link; ALTER TABLE all_link RENAME TO link; DROP TABLE record; CREATE OR REPLACE TEMP VIEW record AS FROM link`,
+  );
 }
