@@ -97,12 +97,12 @@ export const eventsSql = (dataset: Dataset): string =>
 /** Signs of life: record, kind, first and last day for which the row may speak. */
 export const signsSql = (dataset: Dataset): string =>
   union(
-    dataset.signsOfLife.flatMap(({ kind, of, on, until, months, when }) =>
+    dataset.signsOfLife.flatMap(({ kind, of, on, until, where, months, when }) =>
       of.map((role) => {
         const last = `${sqlName(on)} + INTERVAL ${months} MONTH`;
         return `SELECT ${recordId(role)} AS record_id, ${sqlText(kind)} AS kind, ${sqlName(on)} AS first_day,
           (${until === undefined ? last : `coalesce(${sqlName(until)}, ${last})`})::DATE AS last_day, known_since
-          FROM clean WHERE ${sqlName(on)} IS NOT NULL${whenSql(when)}`;
+          FROM clean WHERE ${sqlName(on)} IS NOT NULL${where === undefined ? '' : ` AND ${sqlName(where)} IS NOT NULL`}${whenSql(when)}`;
       }),
     ),
     `SELECT NULL::VARCHAR AS record_id, NULL::VARCHAR AS kind, NULL::DATE AS first_day, NULL::DATE AS last_day,

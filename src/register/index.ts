@@ -1,5 +1,9 @@
 export { evaluateRegister } from './evaluate/evaluate.ts';
-export type { Evaluation, IdentifierChanges, Score } from './evaluate/evaluate.ts';
+export type { Evaluation, Score } from './evaluate/evaluate.ts';
+export { evaluateAnew } from './evaluate/evaluate-anew.ts';
+export type { Trial } from './evaluate/evaluate-anew.ts';
+export type { IdentifierChanges } from './evaluate/identifiers.ts';
+export type { CountedAge, CountedCounty } from './evaluate/residents.ts';
 export { assignPersons } from './identity/assign-persons.ts';
 export type { Assignment, Overlap, PersonEvent } from './identity/assign-persons.ts';
 export { refresh } from './refresh.ts';

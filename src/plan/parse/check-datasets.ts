@@ -91,6 +91,7 @@ function checkDataset(file: ReadFile, dataset: Dataset, tables: readonly CodeTab
   dataset.signsOfLife.forEach((sign, index) => {
     expectField(['signsOfLife', index, 'on'], sign.on, TIMES);
     expectField(['signsOfLife', index, 'until'], sign.until, TIMES);
+    expectField(['signsOfLife', index, 'where'], sign.where, ['division']);
     expectRoles(['signsOfLife', index, 'of'], sign.of);
     expectCondition(['signsOfLife', index], sign.when);
   });

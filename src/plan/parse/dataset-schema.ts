@@ -112,6 +112,7 @@ const signOfLife = z.strictObject({
   of: z.array(role).min(1),
   on: fieldId.describe('day of the sign'),
   until: fieldId.optional().describe('last day, where the row says so'),
+  where: fieldId.optional().describe('division of the home that the row names: without one there is no sign'),
   months: z.number().int().min(0).describe('how long the sign may speak for, where no last day is given'),
   when: condition.optional(),
 });

@@ -1,21 +1,24 @@
+import type { Random } from '#base';
 import { random } from '#base';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { duckdbEngine } from '#warehouse';
-import type { PresencePattern } from './latent-residence.ts';
-import { latentResidence } from './latent-residence.ts';
-import { SIGN_GROUPS, presenceSql } from './sign-sql.ts';
+import { AWAY_LENT, latentResidence } from './latent-residence.ts';
+import type { PresencePattern } from './pattern-tree.ts';
+import { WITNESSES, presenceSql } from './sign-sql.ts';
 
 /** Residents of a county: the sum of probabilities, and how far it may be off. */
 export interface ResidentCount {
   readonly area: string;
   readonly counted: number;
-  /** 95 % interval from resampling the people; what the model gets wrong is not in it. */
+  /** 95 % interval: chances fitted again to people drawn again, with other assumptions, and who of those in doubt is here. */
   readonly low: number;
   readonly high: number;
 }
 
-const RESAMPLES = 20;
+const REFITS = 20;
+/** Spread of what is assumed (proposals), as standard deviations of logarithms: chances of showing people away, how much places borrow. */
+const SPREAD = { away: 0.7, lent: 0.5 };
 
 /**
  * Usual residents on a day: table `presence` with the probability `resident` of each person alive, and the counts of counties. Tables `person`, `life`,
@@ -27,51 +30,64 @@ export async function estimateResidence(
   day: string,
 ): Promise<readonly ResidentCount[]> {
   await database.run(presenceSql(pack, day));
-  const found = await database.rows<PresencePattern & { readonly county: string }>(
-    `SELECT stratum, place, county, bits, count(*) AS people FROM presence GROUP BY ALL ORDER BY ALL`,
+  const patterns = await database.rows<PresencePattern>(
+    `SELECT "group", stratum, county AS place, bits AS code, count(*) AS people FROM presence GROUP BY ALL ORDER BY ALL`,
   );
-  const model = latentResidence(found, SIGN_GROUPS);
-  const chances = found.map(({ stratum, place, bits }) => model.probability(stratum, place, bits));
-  const column = (name: 'stratum' | 'place' | 'county') => ({
+  const { probabilities, chances } = latentResidence(patterns, WITNESSES);
+  const column = (name: 'group' | 'stratum' | 'place') => ({
     name,
     type: 'text' as const,
-    values: found.map((row) => row[name]),
+    values: patterns.map((pattern) => pattern[name]),
   });
   await duckdbEngine(database.connection).load('chance', [
+    column('group'),
     column('stratum'),
     column('place'),
-    column('county'),
-    { name: 'bits', type: 'integer', values: found.map(({ bits }) => bits) },
-    { name: 'millionths', type: 'integer', values: chances.map((chance) => Math.round(chance * 1e6)) },
+    { name: 'bits', type: 'integer', values: patterns.map(({ code }) => code) },
+    { name: 'millionths', type: 'integer', values: Array.from(probabilities, (chance) => Math.round(chance * 1e6)) },
   ]);
   await database.run(`CREATE OR REPLACE TEMP TABLE presence AS SELECT p.*, c.millionths / 1e6 AS resident
-    FROM presence p JOIN chance c USING (stratum, place, county, bits)`);
-  const counties = [...new Set(found.map(({ county }) => county))].toSorted();
-  const totals = (weights: readonly number[], of: typeof model): number[] =>
-    counties.map((county) =>
-      found.reduce(
-        (sum, row, index) =>
-          row.county === county ? sum + weights[index]! * of.probability(row.stratum, row.place, row.bits) : sum,
-        0,
-      ),
-    );
-  const counted = totals(
-    found.map(({ people }) => people),
-    model,
-  );
-  const spread = counties.map(() => 0);
-  for (let resample = 0; resample < RESAMPLES; resample++) {
-    const draw = random(7, resample);
-    const weights = found.map(({ people }) => Math.max(0, people + Math.sqrt(people) * draw.normal()));
+    FROM presence p JOIN chance c ON c."group" = p."group" AND c.stratum = p.stratum AND c.place = p.county AND c.bits = p.bits`);
+  const counties = [...new Set(patterns.map(({ place }) => place))].toSorted();
+  const counted = totals(patterns, counties, probabilities);
+  const squares = counties.map(() => 0);
+  for (let refit = 0; refit < REFITS; refit++) {
+    const draw = random(7, refit);
     const again = latentResidence(
-      found.map((row, index) => ({ ...row, people: weights[index]! })),
-      SIGN_GROUPS,
-      model,
+      patterns,
+      WITNESSES.map((witness) => ({ ...witness, away: witness.away * Math.exp(SPREAD.away * draw.normal()) })),
+      {
+        start: chances,
+        weights: Float64Array.from(patterns, ({ people }) => gamma(draw, people)),
+        awayLent: AWAY_LENT * Math.exp(SPREAD.lent * draw.normal()),
+      },
+    ).probabilities;
+    const doubt = totals(
+      patterns,
+      counties,
+      again.map((chance) => chance * (1 - chance)),
     );
-    totals(weights, again).forEach((total, index) => (spread[index]! += (total - counted[index]!) ** 2 / RESAMPLES));
+    totals(patterns, counties, again).forEach((total, index) => {
+      squares[index]! += (total + Math.sqrt(doubt[index]!) * draw.normal() - counted[index]!) ** 2;
+    });
   }
   return counties.map((area, index) => {
-    const margin = 1.96 * Math.sqrt(spread[index]!);
+    const margin = 1.96 * Math.sqrt(squares[index]! / REFITS);
     return { area, counted: counted[index]!, low: counted[index]! - margin, high: counted[index]! + margin };
   });
+}
+
+/** By county: people of its patterns times a number of each pattern. */
+function totals(patterns: readonly PresencePattern[], counties: readonly string[], values: Float64Array): number[] {
+  const sums = new Map(counties.map((county) => [county, 0]));
+  patterns.forEach(({ place, people }, index) => sums.set(place, sums.get(place)! + people * values[index]!));
+  return [...sums.values()];
+}
+
+/** Weight of a pattern of so many people in a Bayesian bootstrap (Rubin 1981): a gamma number of that mean and variance. */
+function gamma(draw: Random, people: number): number {
+  if (people > 50) return Math.max(0, people + Math.sqrt(people) * draw.normal());
+  let sum = 0;
+  for (let one = 0; one < people; one++) sum -= Math.log(1 - draw.uniform());
+  return sum;
 }

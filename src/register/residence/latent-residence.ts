@@ -1,141 +1,249 @@
-/** People who look alike: one stratum, one place, the same feeds that show them here. */
-export interface PresencePattern {
-  readonly stratum: string;
-  readonly place: string;
-  /** A bit for each feed. */
-  readonly bits: number;
-  readonly people: number;
-}
+import { learnLikeness } from './likeness.ts';
+import type { PatternTree, PresencePattern } from './pattern-tree.ts';
+import { addUp, patternTree } from './pattern-tree.ts';
+import type { Witness } from './witness.ts';
+import { LEVELS, levelIn, levelNumber } from './witness.ts';
 
-export interface StratumResidence {
-  /** By feed: chance that it shows somebody who lives here, and somebody who does not. */
-  readonly here: readonly number[];
-  readonly away: readonly number[];
-  /** By place: share of the people on the books who live there. */
-  readonly share: ReadonlyMap<string, number>;
-}
-
-export interface ResidenceModel {
-  readonly strata: ReadonlyMap<string, StratumResidence>;
-  /** Probability that somebody of a pattern lives here. */
-  probability(stratum: string, place: string, bits: number): number;
-}
-
-const ITERATIONS = 500;
-const CONVERGED = 1e-7;
-/** What is known beforehand of a kind of sign: the chance that it shows somebody who lives elsewhere, held as firmly as so many people seen. */
-export interface SignKind {
-  readonly id: string;
-  readonly away: number;
-  readonly firmness: number;
-}
+/** Numbers a witness takes at a node: one a level, filled up to a power of two. */
+const WIDTH = 8;
+const [NONE, GONE, PAST, SHOWN] = (['none', 'gone', 'past', 'shown'] as const).map(levelNumber) as [
+  number,
+  number,
+  number,
+  number,
+];
 
 /** Share of those on the books who live here, to start from. */
 const START_SHARE = 0.7;
-/** Pseudo-people that lend a small place the share of its stratum. */
+/** Pseudo-people that lend a node the share of the node above. */
 const LENT = 20;
+/** Pseudo-people that lend a node the levels of people away from the node above (proposal): how alike places are in this cannot be learned. */
+export const AWAY_LENT = 100;
+/** Beforehand a sign that ran out is so many times as likely as one that holds to be of somebody away (proposal). */
+const PAST_AWAY = 2;
+/** People added to each level, so that none is impossible. */
+const SMALL = 1e-3;
+/** Rounds of a fit, of one that starts from another, and the relative change at which it has ended. */
+const [ITERATIONS, FURTHER, CONVERGED] = [400, 30, 1e-7];
+/** Rounds after which likeness is learned, and how often. */
+const [SETTLED, EVERY] = [10, 5];
+
+/** Chances at every node of the tree of patterns; slots `node · witnesses · 8 + witness · 8 + level`. */
+export interface ResidenceChances {
+  readonly here: Float64Array;
+  readonly away: Float64Array;
+  /** By node: share of the people on the books who live here. */
+  readonly share: Float64Array;
+  /** By node and witness: pseudo-people that lend each child of it the levels of people here. */
+  readonly likeness: Float64Array;
+}
+
+export interface ResidenceModel {
+  /** By pattern: probability that somebody of it lives here. */
+  readonly probabilities: Float64Array;
+  readonly chances: ResidenceChances;
+}
+
+export interface ResidenceOptions {
+  /** Chances to start from, of the same patterns; likeness is then kept. */
+  readonly start?: ResidenceChances;
+  /** Weight of each pattern in place of its people. */
+  readonly weights?: Float64Array;
+  /** In place of the pseudo-people that lend the levels of people away. */
+  readonly awayLent?: number;
+}
 
 /**
- * Two latent classes, here and away, told apart by how feeds agree (Lazarsfeld and Henry 1968; Biemer 2011, Latent Class Analysis of Survey Error; the
- * case of two feeds that never err is capture-recapture). Within a stratum (age, on the household register or not) feeds are taken to be independent given the
- * class, and places differ by the share of their people who are here. EM from a start in which a feed shows residents; deterministic.
+ * Two latent classes, here and away, told apart by how witnesses agree (Lazarsfeld and Henry 1968; Biemer 2011, Latent Class Analysis of Survey Error;
+ * two witnesses that never err are dual-system estimation). Within a group, stratum and place witnesses are independent given the class. Chances of a place are drawn
+ * to those of its stratum, and these to their group's: of people here as far as places turn out to be alike, of people away always. The chance that a witness shows somebody away is
+ * held to what is known beforehand. EM on pattern counts; deterministic.
  */
 export function latentResidence(
   patterns: readonly PresencePattern[],
-  kinds: readonly SignKind[],
-  start?: ResidenceModel,
+  witnesses: readonly Witness[],
+  { start, weights = Float64Array.from(patterns, ({ people }) => people), awayLent = AWAY_LENT }: ResidenceOptions = {},
 ): ResidenceModel {
-  const byStratum = new Map<string, PresencePattern[]>();
-  for (const pattern of patterns) {
-    const own = byStratum.get(pattern.stratum);
-    if (own === undefined) byStratum.set(pattern.stratum, [pattern]);
-    else own.push(pattern);
-  }
-  const strata = new Map(
-    [...byStratum].map(([stratum, own]) => [stratum, fitStratum(own, kinds, start?.strata.get(stratum))]),
-  );
-  return {
-    strata,
-    probability: (stratum, place, bits) => {
-      const found = strata.get(stratum);
-      return found === undefined ? 0.5 : residentChance(found, place, bits);
-    },
+  const tree = patternTree(patterns);
+  const nodes = tree.parent.length;
+  const size = witnesses.length * WIDTH;
+  const chances: ResidenceChances = {
+    here: start?.here.slice() ?? new Float64Array(nodes * size),
+    away: start?.away.slice() ?? new Float64Array(nodes * size),
+    share: start?.share.slice() ?? new Float64Array(nodes),
+    likeness: start?.likeness ?? new Float64Array(nodes * witnesses.length).fill(AWAY_LENT),
   };
-}
-
-function residentChance({ here, away, share }: StratumResidence, place: string, bits: number): number {
-  const prior = share.get(place) ?? share.get('')!;
-  let odds = Math.log(prior) - Math.log(1 - prior);
-  for (let feed = 0; feed < here.length; feed++)
-    odds +=
-      ((bits >> feed) & 1) === 1
-        ? Math.log(here[feed]! / away[feed]!)
-        : Math.log((1 - here[feed]!) / (1 - away[feed]!));
-  return 1 / (1 + Math.exp(-odds));
-}
-
-function fitStratum(
-  patterns: readonly PresencePattern[],
-  kinds: readonly SignKind[],
-  start?: StratumResidence,
-): StratumResidence {
-  const people = sum(patterns.map((pattern) => pattern.people));
-  const shown = kinds.map((_, feed) => sum(patterns.map(({ bits, people: n }) => ((bits >> feed) & 1) * n)));
-  let current: StratumResidence = start ?? {
-    here: shown.map((count) => clamp(count / people / START_SHARE)),
-    away: kinds.map(({ away }) => clamp(away)),
-    share: new Map([['', START_SHARE]]),
-  };
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const next = maximise(patterns, kinds, current);
-    const change = Math.max(
-      ...next.here.map((chance, feed) => Math.abs(chance - current.here[feed]!)),
-      Math.abs(next.share.get('')! - current.share.get('')!),
-    );
-    current = next;
-    if (change < CONVERGED) break;
+  const codes = Int32Array.from(patterns, ({ code }) => code);
+  const probabilities =
+    start === undefined ? startProbabilities(codes, witnesses.length) : new Float64Array(codes.length);
+  if (start !== undefined) expect(tree, codes, chances, witnesses.length, probabilities);
+  let before = -1;
+  for (let iteration = 0; iteration < (start === undefined ? ITERATIONS : FURTHER); iteration++) {
+    const counts = countLevels(tree, codes, weights, probabilities, size);
+    if (start === undefined && iteration >= SETTLED && iteration % EVERY === 0)
+      witnesses.forEach((_, witness) =>
+        learnLikeness(
+          tree,
+          counts.here,
+          size,
+          [witness * WIDTH + NONE, witness * WIDTH + LEVELS.length],
+          (node, lent) => {
+            chances.likeness[node * witnesses.length + witness] = lent;
+          },
+        ),
+      );
+    maximise(tree, counts, witnesses, awayLent, chances);
+    expect(tree, codes, chances, witnesses.length, probabilities);
+    const here = probabilities.reduce((sum, chance, pattern) => sum + chance * weights[pattern]!, 0);
+    if (Math.abs(here - before) <= CONVERGED * here) break;
+    before = here;
   }
-  return current;
+  return { probabilities, chances };
 }
 
+/** Whoever is shown is probably here, who is said to be gone is not. */
+function startProbabilities(codes: Int32Array, witnesses: number): Float64Array {
+  return Float64Array.from(codes, (code) => {
+    const levels = Array.from({ length: witnesses }, (_, witness) => levelIn(code, witness));
+    return levels.includes(GONE) ? 0.05 : levels.some((level) => level >= PAST) ? 0.97 : 0.4;
+  });
+}
+
+/** E: probability of each pattern under the chances. */
+function expect(
+  { parent, leaf }: PatternTree,
+  codes: Int32Array,
+  { here, away, share }: ResidenceChances,
+  witnesses: number,
+  probabilities: Float64Array,
+): void {
+  const size = witnesses * WIDTH;
+  const evidence = new Float64Array(parent.length * size);
+  for (let slot = 0; slot < evidence.length; slot++)
+    if (slot % WIDTH >= NONE && slot % WIDTH < LEVELS.length) evidence[slot] = Math.log(here[slot]! / away[slot]!);
+  const prior = share.map((chance) => Math.log(chance / (1 - chance)));
+  for (let pattern = 0; pattern < codes.length; pattern++) {
+    const node = leaf[pattern]!;
+    let odds = prior[node]!;
+    for (let witness = 0; witness < witnesses; witness++)
+      odds += evidence[node * size + witness * WIDTH + levelIn(codes[pattern]!, witness)]!;
+    probabilities[pattern] = 1 / (1 + Math.exp(-odds));
+  }
+}
+
+interface LevelCounts {
+  /** People by node, witness and level, as far as they are here and away. */
+  readonly here: Float64Array;
+  readonly away: Float64Array;
+  /** By node: people here, and all. */
+  readonly residents: Float64Array;
+  readonly people: Float64Array;
+}
+
+function countLevels(
+  tree: PatternTree,
+  codes: Int32Array,
+  weights: Float64Array,
+  probabilities: Float64Array,
+  size: number,
+): LevelCounts {
+  const nodes = tree.parent.length;
+  const here = new Float64Array(nodes * size);
+  const away = new Float64Array(nodes * size);
+  const residents = new Float64Array(nodes);
+  const people = new Float64Array(nodes);
+  for (let pattern = 0; pattern < codes.length; pattern++) {
+    const node = tree.leaf[pattern]!;
+    const weight = weights[pattern]!;
+    const resident = weight * probabilities[pattern]!;
+    residents[node]! += resident;
+    people[node]! += weight;
+    for (let from = 0, witness = 0; from < size; from += WIDTH, witness++) {
+      const slot = node * size + from + levelIn(codes[pattern]!, witness);
+      here[slot]! += resident;
+      away[slot]! += weight - resident;
+    }
+  }
+  for (const counts of [here, away]) addUp(tree, counts, size);
+  for (const counts of [residents, people]) addUp(tree, counts, 1);
+  return { here, away, residents, people };
+}
+
+/** M: chances of each node from its counts and the node above. */
 function maximise(
-  patterns: readonly PresencePattern[],
-  kinds: readonly SignKind[],
-  current: StratumResidence,
-): StratumResidence {
-  const feeds = kinds.length;
-  const hereShown = new Float64Array(feeds);
-  const awayShown = new Float64Array(feeds);
-  const places = new Map<string, { here: number; all: number }>();
-  let [here, all] = [0, 0];
-  for (const { place, bits, people } of patterns) {
-    const resident = people * residentChance(current, place, bits);
-    here += resident;
-    all += people;
-    const own = places.get(place) ?? { here: 0, all: 0 };
-    places.set(place, { here: own.here + resident, all: own.all + people });
-    for (let feed = 0; feed < feeds; feed++)
-      if (((bits >> feed) & 1) === 1) {
-        hereShown[feed]! += resident;
-        awayShown[feed]! += people - resident;
+  { parent }: PatternTree,
+  counts: LevelCounts,
+  witnesses: readonly Witness[],
+  awayLent: number,
+  chances: ResidenceChances,
+): void {
+  const size = witnesses.length * WIDTH;
+  const inAll = new Float64Array(WIDTH);
+  for (let node = 0; node < parent.length; node++) {
+    const above = parent[node]!;
+    const [lent, share] = above < 0 ? [1, START_SHARE] : [LENT, chances.share[above]!];
+    chances.share[node] = bound((counts.residents[node]! + lent * share) / (counts.people[node]! + lent));
+    for (const [index, witness] of witnesses.entries()) {
+      const at = node * size + index * WIDTH;
+      if (above < 0) {
+        everybody(counts, at, inAll);
+        draw(counts.here, inAll, 0, 1, chances.here, at);
+        inAll[PAST] = (PAST_AWAY * witness.away * inAll[PAST]!) / inAll[SHOWN]!;
+        inAll[SHOWN] = witness.away;
+        drawAway(counts.away, inAll, 0, [1, witness.firmness], chances.away, at);
+      } else {
+        const from = above * size + index * WIDTH;
+        const alike = chances.likeness[above * witnesses.length + index]!;
+        draw(counts.here, chances.here, from, alike, chances.here, at);
+        drawAway(counts.away, chances.away, from, [awayLent, Math.max(witness.firmness, awayLent)], chances.away, at);
       }
+    }
   }
-  const overall = clamp((here + START_SHARE) / (all + 1));
-  return {
-    here: Array.from(hereShown, (count) => clamp((count + 0.5) / (here + 1))),
-    away: kinds.map(({ away, firmness }, feed) =>
-      clamp((awayShown[feed]! + away * firmness) / (all - here + firmness)),
-    ),
-    share: new Map([
-      ['', overall],
-      ...[...places].map(([place, own]): [string, number] => [
-        place,
-        clamp((own.here + LENT * overall) / (own.all + LENT)),
-      ]),
-    ]),
-  };
 }
 
-const clamp = (chance: number): number => Math.min(1 - 1e-6, Math.max(1e-6, chance));
+/** Levels of everybody at a group: of people here and away before anything is known of them. */
+function everybody({ here, away }: LevelCounts, at: number, levels: Float64Array): void {
+  const all = total(here, at) + total(away, at) + SMALL * (LEVELS.length - NONE);
+  for (let level = NONE; level < LEVELS.length; level++)
+    levels[level] = (here[at + level]! + away[at + level]! + SMALL) / all;
+}
 
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+/** Chances of levels at `to` from the counts there and the chances `above` from `from`, these as of so many people seen. */
+function draw(
+  counts: Float64Array,
+  above: Float64Array,
+  from: number,
+  people: number,
+  chances: Float64Array,
+  to: number,
+): void {
+  const all = total(counts, to) + people;
+  for (let level = NONE; level < LEVELS.length; level++)
+    chances[to + level] = bound((counts[to + level]! + people * above[from + level]!) / all);
+}
+
+/** The same of people away, with a firmness of its own for the levels that show somebody; the others share what is left. */
+function drawAway(
+  counts: Float64Array,
+  above: Float64Array,
+  from: number,
+  [people, firmness]: readonly [number, number],
+  chances: Float64Array,
+  to: number,
+): void {
+  draw(counts, above, from, firmness, chances, to);
+  const left = 1 - chances[to + PAST]! - chances[to + SHOWN]!;
+  let others = 0;
+  for (let level = NONE; level < PAST; level++) others += counts[to + level]! + people * above[from + level]!;
+  for (let level = NONE; level < PAST; level++)
+    chances[to + level] = bound(((counts[to + level]! + people * above[from + level]!) / others) * left);
+}
+
+/** Sum over the levels from `at`, `notAsked` left out. */
+function total(values: Float64Array, at: number): number {
+  let sum = 0;
+  for (let level = NONE; level < LEVELS.length; level++) sum += values[at + level]!;
+  return sum;
+}
+
+const bound = (chance: number): number => Math.min(1 - 1e-9, Math.max(1e-9, chance));

@@ -1,65 +1,104 @@
 import type { Pack } from '#plan';
 import { sqlText } from '#warehouse';
-import type { SignKind } from './latent-residence.ts';
+import type { Witness } from './witness.ts';
+import { LEVELS, levelNumber } from './witness.ts';
 
-interface SignGroup extends SignKind {
+interface FeedWitness extends Witness {
   readonly feeds: readonly string[];
-  /** From this age on it shows nothing. */
-  readonly before?: number;
+  /** Ages about which it says something: from, and before. */
+  readonly ages?: readonly [number, number];
 }
 
+/** Chances held fast and chances that are a first word. */
+const [FAST, FIRST] = [1e6, 50];
+
 /**
- * Feeds that move together are one sign: who has a job has its insurance too. Medical care, school and visits are given in person, and hardly to people who
- * live elsewhere; the chances beforehand are proposals. Pensions are confirmed by telephone from anywhere, so they show nothing.
+ * Feeds that move together are one witness: who has a job has its insurance too. Care and visits are given in person, hardly ever to people who live elsewhere;
+ * the chances are proposals. `rolls` says on which rolls somebody stands: at work, on an employer's roll, insured, on none. Being insured is
+ * part of it, for whoever works is; care then speaks about the insured alone.
  */
-export const SIGN_GROUPS: readonly SignGroup[] = [
-  { id: 'medical-care', feeds: ['medical-insurance'], away: 0.01, firmness: 1e6 },
-  { id: 'school-or-clinic', feeds: ['school-roll', 'vaccination'], away: 0.01, firmness: 1e6 },
-  { id: 'home', feeds: ['disability', 'assistance', 'rental-house', 'residence-permit'], away: 0.02, firmness: 50 },
-  { id: 'work', feeds: ['employee-pension', 'employment'], away: 0.03, firmness: 50, before: 60 },
-  { id: 'family-event', feeds: ['marriage', 'maternal-care', 'birth-certificate'], away: 0.03, firmness: 10 },
+export const WITNESSES: readonly FeedWitness[] = [
+  { id: 'care', feeds: ['medical-insurance'], away: 0.003, firmness: FAST },
+  { id: 'rolls', feeds: ['employee-pension', 'employment'], ages: [16, 60], away: 0.02, firmness: FIRST },
+  { id: 'school', feeds: ['school-roll', 'vaccination'], ages: [0, 20], away: 0.02, firmness: FIRST },
+  { id: 'visit', feeds: ['disability', 'assistance'], away: 0.003, firmness: FAST },
+  { id: 'stay', feeds: ['rental-house', 'residence-permit'], away: 0.05, firmness: FIRST },
+  { id: 'birth', feeds: ['maternal-care', 'birth-certificate'], ages: [0, 50], away: 0.02, firmness: FIRST },
 ];
 
-/** First ages of the bands within which people behave alike. */
-export const BANDS = [0, 3, 6, 12, 15, 18, 25, 35, 45, 55, 60, 65, 75, 85] as const;
+/** First ages of strata, and of the stages of life within which what is said of people is alike. */
+const AGES = [
+  0, 1, 3, 5, 7, 10, 13, 16, 17, 18, 19, 20, 22, 25, 30, 35, 40, 45, 50, 53, 55, 60, 65, 70, 75, 80, 85, 90,
+];
+const STAGES = [0, 7, 16, 60];
+/** Sexes are apart at these ages: women retire first. */
+const BY_SEX = [45, 60] as const;
+
+const [notAsked, none, gone, silent, named, past, shown] = LEVELS.map(levelNumber) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+const band = (starts: readonly number[]): string =>
+  `list_max(list_filter([${starts.join(', ')}], start -> start <= age))`;
+
+/** The level of a witness in rows `(age, dataset, said)` of one person. */
+const levelSql = ({ feeds, ages }: FeedWitness): string => {
+  const found = `coalesce(max(said) FILTER (dataset IN (${feeds.map(sqlText).join(', ')})), ${none})`;
+  return ages === undefined
+    ? found
+    : `CASE WHEN age >= ${ages[0]} AND age < ${ages[1]} THEN ${found} ELSE ${notAsked} END`;
+};
 
 /**
- * Table `presence(person_id, sex, age, registered, county, township, place, stratum, bits)`: those alive on a day with the signs that show them here, and the place the latest address says, else that of the household register. Feeds send what is new: a row not sent again still holds as it stood when it was
- * delivered last.
+ * Table `presence(person_id, sex, age, registered, hukou_county, hukou_township, county, township, group, stratum, bits)`: those alive on a day, the place
+ * that the latest address says, else that of the household register, and what witnesses say of them: `bits`, a code of levels. Feeds send what is new: a
+ * row not sent again still holds as it stood when it was delivered last. People of the register whose address is in another county are a group apart.
  */
 export const presenceSql = ({ info }: Pack, day: string): string => {
   const on = `DATE ${sqlText(day)}`;
   const city = sqlText(info.city.slice(0, 4));
-  const bits = SIGN_GROUPS.map(
-    ({ feeds }, index) => `WHEN k.dataset IN (${feeds.map(sqlText).join(', ')}) THEN ${2 ** index}`,
-  );
-  const tooOld = SIGN_GROUPS.map(({ before }, index) =>
-    before === undefined ? '' : ` & CASE WHEN age >= ${before} THEN ${~(2 ** index)} ELSE -1 END`,
-  );
+  const code = WITNESSES.map(({ id }, index) => {
+    const asked =
+      id === 'care'
+        ? `CASE WHEN care = ${none} THEN ${notAsked} ELSE care END`
+        : id === 'rolls'
+          ? `CASE WHEN rolls >= ${past} THEN rolls WHEN rolls > ${none} THEN ${named} WHEN care > ${none} THEN ${silent} ELSE ${none} END`
+          : id;
+    return `((${asked}) << ${3 * index})`;
+  });
   return `CREATE OR REPLACE TEMP TABLE presence AS
-    WITH shown AS (
-      SELECT k.person_id, bit_or(CASE ${bits.join(' ')} ELSE 0 END)::INTEGER AS bits
-      FROM sign s JOIN link k USING (record_id) JOIN record r USING (rid)
-      WHERE s.kind IN ('lives-here', 'active-here') AND s.first_day <= ${on} AND s.delivered = r.delivered
-      AND s.last_day >= least(${on}, r.delivered) GROUP BY 1),
-    moved AS (
-      SELECT k.person_id, max(s.first_day) FILTER (s.kind = 'lives-elsewhere') AS left_on, max(s.first_day) FILTER (s.kind = 'lives-here') AS here_on
-      FROM sign s JOIN link k USING (record_id) WHERE s.kind IN ('lives-elsewhere', 'lives-here') AND s.first_day <= ${on} GROUP BY 1),
+    WITH current AS (
+      SELECT r.rid, s.kind, s.first_day, s.last_day, least(${on}, r.delivered) AS ends FROM sign s JOIN record r USING (record_id)
+      WHERE s.delivered = r.delivered AND s.first_day <= ${on}),
+    saying AS (
+      SELECT rid, max(CASE kind WHEN 'lives-elsewhere' THEN ${gone} WHEN 'registered-here' THEN ${named} ELSE CASE
+        WHEN last_day >= ends THEN ${shown} WHEN last_day >= ends - INTERVAL 1 YEAR THEN ${past} END END) AS said
+      FROM current WHERE kind <> 'dead' GROUP BY 1),
+    spoken AS (
+      SELECT k.person_id, r.dataset, max(coalesce(said, ${silent})) AS said FROM link k JOIN record r USING (rid) LEFT JOIN saying USING (rid)
+      WHERE r.is_own GROUP BY ALL),
     placed AS (
       SELECT k.person_id, arg_max(r.division, (r.known_since, r.place)) AS county,
         arg_max(r.township, (r.known_since, r.place)) FILTER (starts_with(r.township, r.division)) AS township
       FROM link k JOIN record r USING (rid) WHERE r.is_own AND starts_with(r.division, ${city}) AND r.division <> ${sqlText(info.city)} GROUP BY 1),
     alive AS (
       SELECT p.person_id, p.sex, greatest(0, date_diff('year', p.born, ${on}) - (strftime(p.born, '%m%d') > strftime(${on}, '%m%d'))::INTEGER) AS age,
-        l.registered, coalesce(m.left_on > coalesce(m.here_on, DATE '1900-01-01'), false) AS left_city,
-        CASE WHEN l.registered THEN p.hukou_division END AS hukou_county, CASE WHEN l.registered THEN p.hukou_township END AS hukou_township,
-        coalesce(placed.county, CASE WHEN l.registered THEN p.hukou_division END) AS county,
-        CASE WHEN placed.county IS NULL AND l.registered THEN p.hukou_township WHEN starts_with(placed.township, placed.county) THEN placed.township END AS township,
-        coalesce(bits, 0) AS all_bits
-      FROM person p JOIN life l USING (person_id) LEFT JOIN shown USING (person_id) LEFT JOIN moved m USING (person_id) LEFT JOIN placed USING (person_id)
-      WHERE p.born <= ${on} AND (l.died IS NULL OR l.died > ${on}))
-    SELECT * EXCLUDE (all_bits), all_bits${tooOld.join('')} AS bits, coalesce(hukou_county, county) AS place,
-      concat_ws('/', CASE WHEN registered THEN 'registered' ELSE 'other' END, CASE WHEN left_city THEN 'left' ELSE 'here' END,
-        list_max(list_filter([${BANDS.join(', ')}], band -> band <= age))) AS stratum
-    FROM alive WHERE starts_with(county, ${city}) AND county <> ${sqlText(info.city)}`;
+        l.registered, CASE WHEN l.registered THEN p.hukou_division END AS hukou_county, CASE WHEN l.registered THEN p.hukou_township END AS hukou_township,
+        coalesce(placed.county, hukou_county) AS county,
+        CASE WHEN placed.county IS NULL THEN hukou_township WHEN starts_with(placed.township, placed.county) THEN placed.township END AS township
+      FROM person p JOIN life l USING (person_id) LEFT JOIN placed USING (person_id)
+      WHERE p.born <= ${on} AND (l.died IS NULL OR l.died > ${on})),
+    levels AS (
+      SELECT a.person_id, ${WITNESSES.map((witness) => `${levelSql(witness)} AS ${witness.id}`).join(',\n        ')}
+      FROM alive a LEFT JOIN spoken USING (person_id) GROUP BY a.person_id, age)
+    SELECT alive.*, concat_ws('/', CASE WHEN NOT registered THEN 'other' WHEN county = hukou_county THEN 'registered' ELSE 'moved' END, ${band(STAGES)}) AS "group",
+      concat_ws('/', ${band(AGES)}, CASE WHEN age >= ${BY_SEX[0]} AND age < ${BY_SEX[1]} THEN sex END) AS stratum,
+      ${code.join(' | ')} AS bits
+    FROM alive JOIN levels USING (person_id) WHERE starts_with(county, ${city}) AND county <> ${sqlText(info.city)}`;
 };
