@@ -2,7 +2,7 @@ import { sqlText } from '#warehouse';
 
 /** Table of counts by county, township, sex and single age on both bases; ages above 100 are 100. Township `null` where the address does not say. */
 export const populationSql = `
-  SELECT 'resident' AS basis, county, township, sex, least(age, 100) AS age, sum(resident) AS people FROM presence WHERE sex IS NOT NULL GROUP BY ALL
+  SELECT 'resident' AS basis, county, township, sex, least(age, 100) AS age, sum(stands_for) AS people FROM presence WHERE sex IS NOT NULL GROUP BY ALL
   UNION ALL
   SELECT 'registered', hukou_county, hukou_township, sex, least(age, 100), count(*)::DOUBLE FROM presence
   WHERE registered AND hukou_county IS NOT NULL AND sex IS NOT NULL GROUP BY ALL ORDER BY ALL`;
@@ -18,7 +18,7 @@ export const accountSql = (before: string, since: string, until: string): string
     SELECT basis, county, sum(people) FILTER (side = 0) AS before, sum(people) FILTER (side = 1) AS after FROM (
       SELECT basis, county, people, 0 AS side FROM read_parquet(${sqlText(before)}) UNION ALL SELECT basis, county, people, 1 FROM population) GROUP BY ALL),
   place AS (
-    SELECT person_id, 'resident' AS basis, county, resident AS weight FROM presence UNION ALL
+    SELECT person_id, 'resident' AS basis, county, stands_for AS weight FROM presence UNION ALL
     SELECT person_id, 'registered', hukou_county, 1 FROM presence WHERE registered UNION ALL
     SELECT person_id, unnest(['resident', 'registered']), hukou_division, 1 FROM person WHERE person_id NOT IN (SELECT person_id FROM presence)),
   happened AS (

@@ -5,7 +5,9 @@ import type { Database } from '#warehouse';
 import { duckdbEngine } from '#warehouse';
 import { AWAY_LENT, latentResidence } from './latent-residence.ts';
 import type { PresencePattern } from './pattern-tree.ts';
-import { WITNESSES, presenceSql } from './sign-sql.ts';
+import type { Witness } from './witness.ts';
+import { levelIn, levelNumber } from './witness.ts';
+import { UNREGISTERED, WITNESSES, presenceSql } from './sign-sql.ts';
 
 /** Residents of a county: the sum of probabilities, and how far it may be off. */
 export interface ResidentCount {
@@ -17,11 +19,14 @@ export interface ResidentCount {
 }
 
 const REFITS = 20;
-/** Spread of what is assumed (proposals), as standard deviations of logarithms: chances of showing people away, how much places borrow. */
-const SPREAD = { away: 0.7, lent: 0.5 };
+/**
+ * Spread of what is assumed (proposals), as standard deviations of logarithms: chances of showing people away; how much places borrow; how many residents nobody
+ * shows, beside what independence of witnesses makes of it, by group.
+ */
+const SPREAD = { away: 0.7, lent: 0.5, unseen: 0.03 };
 
 /**
- * Usual residents on a day: table `presence` with the probability `resident` of each person alive, and the counts of counties. Tables `person`, `life`,
+ * Usual residents on a day: table `presence` with the probability `resident` of each person alive and the residents `stands_for` that the person stands for, those on no book included, and the counts of counties. Tables `person`, `life`,
  * `link`, `record` and `sign` are there.
  */
 export async function estimateResidence(
@@ -33,7 +38,9 @@ export async function estimateResidence(
   const patterns = await database.rows<PresencePattern>(
     `SELECT "group", stratum, county AS place, bits AS code, count(*) AS people FROM presence GROUP BY ALL ORDER BY ALL`,
   );
-  const { probabilities, chances } = latentResidence(patterns, WITNESSES);
+  const groups = [...new Set(patterns.map(({ group }) => group))];
+  const open = new Set(groups.filter((group) => group.startsWith(UNREGISTERED)));
+  const { probabilities, coverage, chances } = latentResidence(patterns, WITNESSES, { open });
   const column = (name: 'group' | 'stratum' | 'place') => ({
     name,
     type: 'text' as const,
@@ -45,30 +52,37 @@ export async function estimateResidence(
     column('place'),
     { name: 'bits', type: 'integer', values: patterns.map(({ code }) => code) },
     { name: 'millionths', type: 'integer', values: Array.from(probabilities, (chance) => Math.round(chance * 1e6)) },
+    { name: 'covered', type: 'integer', values: Array.from(coverage, (chance) => Math.round(chance * 1e6)) },
   ]);
-  await database.run(`CREATE OR REPLACE TEMP TABLE presence AS SELECT p.*, c.millionths / 1e6 AS resident
+  await database.run(`CREATE OR REPLACE TEMP TABLE presence AS SELECT p.*, c.millionths / 1e6 AS resident, c.millionths / c.covered AS stands_for
     FROM presence p JOIN chance c ON c."group" = p."group" AND c.stratum = p.stratum AND c.place = p.county AND c.bits = p.bits`);
   const counties = [...new Set(patterns.map(({ place }) => place))].toSorted();
-  const counted = totals(patterns, counties, probabilities);
+  const counted = totals(patterns, counties, standingFor(probabilities, coverage));
   const squares = counties.map(() => 0);
   for (let refit = 0; refit < REFITS; refit++) {
     const draw = random(7, refit);
     const again = latentResidence(
       patterns,
-      WITNESSES.map((witness) => ({ ...witness, away: witness.away * Math.exp(SPREAD.away * draw.normal()) })),
+      WITNESSES.map((witness) => ({ ...witness, away: shifted(witness.away, Math.exp(SPREAD.away * draw.normal())) })),
       {
+        open,
         start: chances,
         weights: Float64Array.from(patterns, ({ people }) => gamma(draw, people)),
         awayLent: AWAY_LENT * Math.exp(SPREAD.lent * draw.normal()),
       },
-    ).probabilities;
-    const doubt = totals(
+    );
+    const residents = standingFor(again.probabilities, again.coverage);
+    const unseen = new Map(groups.map((group) => [group, SPREAD.unseen * draw.normal()]));
+    const drawn = residents.map((resident, index) =>
+      isShown(patterns[index]!) ? resident : resident * Math.exp(unseen.get(patterns[index]!.group)!),
+    );
+    const variances = totals(
       patterns,
       counties,
-      again.map((chance) => chance * (1 - chance)),
+      residents.map((resident, index) => resident * (1 / again.coverage[index]! - again.probabilities[index]!)),
     );
-    totals(patterns, counties, again).forEach((total, index) => {
-      squares[index]! += (total + Math.sqrt(doubt[index]!) * draw.normal() - counted[index]!) ** 2;
+    totals(patterns, counties, drawn).forEach((total, index) => {
+      squares[index]! += (total + Math.sqrt(variances[index]!) * draw.normal() - counted[index]!) ** 2;
     });
   }
   return counties.map((area, index) => {
@@ -76,6 +90,20 @@ export async function estimateResidence(
     return { area, counted: counted[index]!, low: counted[index]! - margin, high: counted[index]! + margin };
   });
 }
+
+/** Chances changed by a factor, together at most a half. */
+function shifted({ past, shown }: Witness['away'], factor: number): Witness['away'] {
+  const by = Math.min(factor, 0.5 / (past + shown));
+  return { past: past * by, shown: shown * by };
+}
+
+/** Residents that each of a pattern stands for: the own probability, and as many on no book for each of those who are on one. */
+const standingFor = (probabilities: Float64Array, coverage: Float64Array): Float64Array =>
+  probabilities.map((chance, pattern) => chance / coverage[pattern]!);
+
+/** Whether a witness shows such people here. */
+const isShown = ({ code }: PresencePattern): boolean =>
+  WITNESSES.some((_, witness) => levelIn(code, witness) === levelNumber('shown'));
 
 /** By county: people of its patterns times a number of each pattern. */
 function totals(patterns: readonly PresencePattern[], counties: readonly string[], values: Float64Array): number[] {

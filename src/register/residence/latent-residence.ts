@@ -19,8 +19,8 @@ const START_SHARE = 0.7;
 const LENT = 20;
 /** Pseudo-people that lend a node the levels of people away from the node above (proposal): how alike places are in this cannot be learned. */
 export const AWAY_LENT = 100;
-/** Beforehand a sign that ran out is so many times as likely as one that holds to be of somebody away (proposal). */
-const PAST_AWAY = 2;
+/** Of those who live here at most this share is taken to be on no book. */
+const MOST_UNLISTED = 0.5;
 /** People added to each level, so that none is impossible. */
 const SMALL = 1e-3;
 /** Rounds of a fit, of one that starts from another, and the relative change at which it has ended. */
@@ -38,13 +38,19 @@ export interface ResidenceChances {
   readonly likeness: Float64Array;
 }
 
+const NO_GROUPS: ReadonlySet<string> = new Set();
+
 export interface ResidenceModel {
   /** By pattern: probability that somebody of it lives here. */
   readonly probabilities: Float64Array;
+  /** By pattern: chance that somebody like this who lives here is on a book at all; 1 where the books are closed. */
+  readonly coverage: Float64Array;
   readonly chances: ResidenceChances;
 }
 
 export interface ResidenceOptions {
+  /** Groups of whom only those are known of whom a witness has a row: others live here unlisted. */
+  readonly open?: ReadonlySet<string>;
   /** Chances to start from, of the same patterns; likeness is then kept. */
   readonly start?: ResidenceChances;
   /** Weight of each pattern in place of its people. */
@@ -57,12 +63,18 @@ export interface ResidenceOptions {
  * Two latent classes, here and away, told apart by how witnesses agree (Lazarsfeld and Henry 1968; Biemer 2011, Latent Class Analysis of Survey Error;
  * two witnesses that never err are dual-system estimation). Within a group, stratum and place witnesses are independent given the class. Chances of a place are drawn
  * to those of its stratum, and these to their group's: of people here as far as places turn out to be alike, of people away always. The chance that a witness shows somebody away is
- * held to what is known beforehand. EM on pattern counts; deterministic.
+ * held to what is known beforehand. In open groups residents on no book are counted with the rest, as many as the chances of having no row say (a latent class model of
+ * several lists: Stanghellini and van der Heijden 2004, Biometrics 60). EM on pattern counts; deterministic.
  */
 export function latentResidence(
   patterns: readonly PresencePattern[],
   witnesses: readonly Witness[],
-  { start, weights = Float64Array.from(patterns, ({ people }) => people), awayLent = AWAY_LENT }: ResidenceOptions = {},
+  {
+    start,
+    weights = Float64Array.from(patterns, ({ people }) => people),
+    awayLent = AWAY_LENT,
+    open = NO_GROUPS,
+  }: ResidenceOptions = {},
 ): ResidenceModel {
   const tree = patternTree(patterns);
   const nodes = tree.parent.length;
@@ -77,9 +89,13 @@ export function latentResidence(
   const probabilities =
     start === undefined ? startProbabilities(codes, witnesses.length) : new Float64Array(codes.length);
   if (start !== undefined) expect(tree, codes, chances, witnesses.length, probabilities);
+  const unlisted = unlistedCodes(patterns, tree, witnesses.length, open);
   let before = -1;
   for (let iteration = 0; iteration < (start === undefined ? ITERATIONS : FURTHER); iteration++) {
     const counts = countLevels(tree, codes, weights, probabilities, size);
+    if (start !== undefined || iteration > 0) addUnlisted(counts, unlisted, chances.here, size);
+    for (const levels of [counts.here, counts.away]) addUp(tree, levels, size);
+    for (const levels of [counts.residents, counts.people]) addUp(tree, levels, 1);
     if (start === undefined && iteration >= SETTLED && iteration % EVERY === 0)
       witnesses.forEach((_, witness) =>
         learnLikeness(
@@ -98,7 +114,11 @@ export function latentResidence(
     if (Math.abs(here - before) <= CONVERGED * here) break;
     before = here;
   }
-  return { probabilities, chances };
+  const coverage = Float64Array.from(
+    tree.leaf,
+    (leaf) => 1 - chanceUnlisted(unlisted[leaf]!, chances.here, leaf * size, witnesses.length),
+  );
+  return { probabilities, coverage, chances };
 }
 
 /** Whoever is shown is probably here, who is said to be gone is not. */
@@ -164,9 +184,47 @@ function countLevels(
       away[slot]! += weight - resident;
     }
   }
-  for (const counts of [here, away]) addUp(tree, counts, size);
-  for (const counts of [residents, people]) addUp(tree, counts, 1);
   return { here, away, residents, people };
+}
+
+/** By node of a place in an open group: what every witness that is asked of everybody there would say of somebody on no book; 0 elsewhere. */
+function unlistedCodes(
+  patterns: readonly PresencePattern[],
+  { parent, leaf }: PatternTree,
+  witnesses: number,
+  open: ReadonlySet<string>,
+): Int32Array {
+  const nobody = Array.from({ length: witnesses }, (_, witness) => NONE << (3 * witness));
+  const asked = new Map<number, number>();
+  patterns.forEach(({ group, code }, pattern) => {
+    if (!open.has(group)) return;
+    const stratum = parent[leaf[pattern]!]!;
+    const here = nobody.reduce((sum, none, witness) => (levelIn(code, witness) === 0 ? sum : sum | none), 0);
+    asked.set(stratum, (asked.get(stratum) ?? here) & here);
+  });
+  return parent.map((above) => asked.get(above) ?? 0);
+}
+
+/** Chance that somebody living at a node is on no book, from the chances of saying nothing; 0 where books are closed. */
+function chanceUnlisted(code: number, here: Float64Array, at: number, witnesses: number): number {
+  if (code === 0) return 0;
+  let chance = 1;
+  for (let witness = 0; witness < witnesses; witness++)
+    if (levelIn(code, witness) === NONE) chance *= here[at + witness * WIDTH + NONE]!;
+  return Math.min(MOST_UNLISTED, chance);
+}
+
+/** Adds the residents on no book to the counts of places. */
+function addUnlisted(counts: LevelCounts, unlisted: Int32Array, here: Float64Array, size: number): void {
+  for (let node = 0; node < unlisted.length; node++) {
+    const code = unlisted[node]!;
+    const chance = chanceUnlisted(code, here, node * size, size / WIDTH);
+    const missed = (counts.residents[node]! * chance) / (1 - chance);
+    counts.residents[node]! += missed;
+    counts.people[node]! += missed;
+    for (let witness = 0; witness * WIDTH < size; witness++)
+      if (levelIn(code, witness) === NONE) counts.here[node * size + witness * WIDTH + NONE]! += missed;
+  }
 }
 
 /** M: chances of each node from its counts and the node above. */
@@ -188,8 +246,8 @@ function maximise(
       if (above < 0) {
         everybody(counts, at, inAll);
         draw(counts.here, inAll, 0, 1, chances.here, at);
-        inAll[PAST] = (PAST_AWAY * witness.away * inAll[PAST]!) / inAll[SHOWN]!;
-        inAll[SHOWN] = witness.away;
+        inAll[PAST] = witness.away.past;
+        inAll[SHOWN] = witness.away.shown;
         drawAway(counts.away, inAll, 0, [1, witness.firmness], chances.away, at);
       } else {
         const from = above * size + index * WIDTH;

@@ -7,6 +7,8 @@ interface FeedWitness extends Witness {
   readonly feeds: readonly string[];
   /** Ages about which it says something: from, and before. */
   readonly ages?: readonly [number, number];
+  /** Rows tell of something that happened once: what is long over says nothing. */
+  readonly once?: true;
 }
 
 /** Chances held fast and chances that are a first word. */
@@ -18,13 +20,35 @@ const [FAST, FIRST] = [1e6, 50];
  * part of it, for whoever works is; care then speaks about the insured alone.
  */
 export const WITNESSES: readonly FeedWitness[] = [
-  { id: 'care', feeds: ['medical-insurance'], away: 0.003, firmness: FAST },
-  { id: 'rolls', feeds: ['employee-pension', 'employment'], ages: [16, 60], away: 0.02, firmness: FIRST },
-  { id: 'school', feeds: ['school-roll', 'vaccination'], ages: [0, 20], away: 0.02, firmness: FIRST },
-  { id: 'visit', feeds: ['disability', 'assistance'], away: 0.003, firmness: FAST },
-  { id: 'stay', feeds: ['rental-house', 'residence-permit'], away: 0.05, firmness: FIRST },
-  { id: 'birth', feeds: ['maternal-care', 'birth-certificate'], ages: [0, 50], away: 0.02, firmness: FIRST },
+  { id: 'care', feeds: ['medical-insurance'], away: { past: 0.004, shown: 0.003 }, firmness: FAST },
+  {
+    id: 'rolls',
+    feeds: ['employee-pension', 'employment'],
+    ages: [16, 60],
+    away: { past: 0.02, shown: 0.02 },
+    firmness: FIRST,
+  },
+  {
+    id: 'school',
+    feeds: ['school-roll', 'vaccination'],
+    ages: [0, 20],
+    away: { past: 0.02, shown: 0.02 },
+    firmness: FIRST,
+  },
+  { id: 'visit', feeds: ['disability', 'assistance'], away: { past: 0.004, shown: 0.003 }, firmness: FAST },
+  { id: 'stay', feeds: ['rental-house', 'residence-permit'], away: { past: 0.25, shown: 0.2 }, firmness: FIRST },
+  {
+    id: 'birth',
+    feeds: ['maternal-care', 'birth-certificate'],
+    ages: [0, 50],
+    once: true,
+    away: { past: 0.02, shown: 0.02 },
+    firmness: FIRST,
+  },
 ];
+
+/** Groups of people who are not on the household register begin so: they are known by what they do, and some do nothing. */
+export const UNREGISTERED = 'other';
 
 /** First ages of strata, and of the stages of life within which what is said of people is alike. */
 const AGES = [
@@ -48,8 +72,9 @@ const band = (starts: readonly number[]): string =>
   `list_max(list_filter([${starts.join(', ')}], start -> start <= age))`;
 
 /** The level of a witness in rows `(age, dataset, said)` of one person. */
-const levelSql = ({ feeds, ages }: FeedWitness): string => {
-  const found = `coalesce(max(said) FILTER (dataset IN (${feeds.map(sqlText).join(', ')})), ${none})`;
+const levelSql = ({ feeds, ages, once }: FeedWitness): string => {
+  const rows = `dataset IN (${feeds.map(sqlText).join(', ')})${once === true ? ` AND said <> ${silent}` : ''}`;
+  const found = `coalesce(max(said) FILTER (${rows}), ${none})`;
   return ages === undefined
     ? found
     : `CASE WHEN age >= ${ages[0]} AND age < ${ages[1]} THEN ${found} ELSE ${notAsked} END`;
@@ -97,7 +122,7 @@ export const presenceSql = ({ info }: Pack, day: string): string => {
     levels AS (
       SELECT a.person_id, ${WITNESSES.map((witness) => `${levelSql(witness)} AS ${witness.id}`).join(',\n        ')}
       FROM alive a LEFT JOIN spoken USING (person_id) GROUP BY a.person_id, age)
-    SELECT alive.*, concat_ws('/', CASE WHEN NOT registered THEN 'other' WHEN county = hukou_county THEN 'registered' ELSE 'moved' END, ${band(STAGES)}) AS "group",
+    SELECT alive.*, concat_ws('/', CASE WHEN NOT registered THEN ${sqlText(UNREGISTERED)} WHEN county = hukou_county THEN 'registered' ELSE 'moved' END, ${band(STAGES)}) AS "group",
       concat_ws('/', ${band(AGES)}, CASE WHEN age >= ${BY_SEX[0]} AND age < ${BY_SEX[1]} THEN sex END) AS stratum,
       ${code.join(' | ')} AS bits
     FROM alive JOIN levels USING (person_id) WHERE starts_with(county, ${city}) AND county <> ${sqlText(info.city)}`;
