@@ -61,8 +61,8 @@ export interface ResidenceOptions {
 
 /**
  * Two latent classes, here and away, told apart by how witnesses agree (Lazarsfeld and Henry 1968; Biemer 2011, Latent Class Analysis of Survey Error;
- * two witnesses that never err are dual-system estimation). Within a group, stratum and place witnesses are independent given the class. Chances of a place are drawn
- * to those of its stratum, and these to their group's: of people here as far as places turn out to be alike, of people away always. The chance that a witness shows somebody away is
+ * two witnesses that never err are dual-system estimation). Within a group, stratum and place witnesses are independent given the class. Chances of a stratum are drawn
+ * to those of its place, and these to their group's: of people here as far as places turn out to be alike, of people away always. The chance that a witness shows somebody away is
  * held to what is known beforehand. In open groups residents on no book are counted with the rest, as many as the chances of having no row say (a latent class model of
  * several lists: Stanghellini and van der Heijden 2004, Biometrics 60). EM on pattern counts; deterministic.
  */
@@ -187,22 +187,25 @@ function countLevels(
   return { here, away, residents, people };
 }
 
-/** By node of a place in an open group: what every witness that is asked of everybody there would say of somebody on no book; 0 elsewhere. */
+/** By node of a stratum in an open group: what every witness that is asked of everybody of such an age would say of somebody on no book; 0 elsewhere. */
 function unlistedCodes(
   patterns: readonly PresencePattern[],
   { parent, leaf }: PatternTree,
   witnesses: number,
   open: ReadonlySet<string>,
 ): Int32Array {
-  const nobody = Array.from({ length: witnesses }, (_, witness) => NONE << (3 * witness));
-  const asked = new Map<number, number>();
-  patterns.forEach(({ group, code }, pattern) => {
-    if (!open.has(group)) return;
-    const stratum = parent[leaf[pattern]!]!;
-    const here = nobody.reduce((sum, none, witness) => (levelIn(code, witness) === 0 ? sum : sum | none), 0);
-    asked.set(stratum, (asked.get(stratum) ?? here) & here);
+  const asked = new Map<string, number>();
+  for (const { group, stratum, code } of patterns) {
+    let own = 0;
+    for (let witness = 0; witness < witnesses; witness++)
+      if (levelIn(code, witness) >= NONE) own |= NONE << (3 * witness);
+    asked.set(`${group} ${stratum}`, (asked.get(`${group} ${stratum}`) ?? own) & own);
+  }
+  const codes = new Int32Array(parent.length);
+  patterns.forEach(({ group, stratum }, pattern) => {
+    if (open.has(group)) codes[leaf[pattern]!] = asked.get(`${group} ${stratum}`)!;
   });
-  return parent.map((above) => asked.get(above) ?? 0);
+  return codes;
 }
 
 /** Chance that somebody living at a node is on no book, from the chances of saying nothing; 0 where books are closed. */

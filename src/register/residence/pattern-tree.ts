@@ -8,11 +8,11 @@ export interface PresencePattern {
   readonly people: number;
 }
 
-/** Groups, their strata, and the places of each: a node comes after its parent. */
+/** Groups, their places, and the strata of each: a node comes after its parent. */
 export interface PatternTree {
   /** Node above, -1 for a group. */
   readonly parent: Int32Array;
-  /** By pattern: the node of its place. */
+  /** By pattern: the node of its stratum in its place. */
   readonly leaf: Int32Array;
 }
 
@@ -27,7 +27,7 @@ export function patternTree(patterns: readonly PresencePattern[]): PatternTree {
     nodes.set(key, parent.length);
     return parent.push(above) - 1;
   };
-  const leaf = patterns.map(({ group, stratum, place }) => node([group, stratum, place]));
+  const leaf = patterns.map(({ group, stratum, place }) => node([group, place, stratum]));
   return { parent: Int32Array.from(parent), leaf: Int32Array.from(leaf) };
 }
 

@@ -83,7 +83,8 @@ const levelSql = ({ feeds, ages, once }: FeedWitness): string => {
 /**
  * Table `presence(person_id, sex, age, registered, hukou_county, hukou_township, county, township, group, stratum, bits)`: those alive on a day, the place
  * that the latest address says, else that of the household register, and what witnesses say of them: `bits`, a code of levels. Feeds send what is new: a
- * row not sent again still holds as it stood when it was delivered last. People of the register whose address is in another county are a group apart.
+ * row not sent again still holds as it stood when it was delivered last. People of the register whose address is in another county are a group
+ * apart. Who is not registered and about whom no witness has a row is not in it: such people are among those on no book.
  */
 export const presenceSql = ({ info }: Pack, day: string): string => {
   const on = `DATE ${sqlText(day)}`;
@@ -125,5 +126,6 @@ export const presenceSql = ({ info }: Pack, day: string): string => {
     SELECT alive.*, concat_ws('/', CASE WHEN NOT registered THEN ${sqlText(UNREGISTERED)} WHEN county = hukou_county THEN 'registered' ELSE 'moved' END, ${band(STAGES)}) AS "group",
       concat_ws('/', ${band(AGES)}, CASE WHEN age >= ${BY_SEX[0]} AND age < ${BY_SEX[1]} THEN sex END) AS stratum,
       ${code.join(' | ')} AS bits
-    FROM alive JOIN levels USING (person_id) WHERE starts_with(county, ${city}) AND county <> ${sqlText(info.city)}`;
+    FROM alive JOIN levels USING (person_id) WHERE starts_with(county, ${city}) AND county <> ${sqlText(info.city)}
+    AND (registered OR greatest(${WITNESSES.map(({ id }) => id).join(', ')}) > ${none})`;
 };
