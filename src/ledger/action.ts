@@ -10,12 +10,14 @@ export interface Action {
   readonly kind: string;
   /** What it was done to: a key of its kind, never a name or an identity number. */
   readonly subject: string;
+  /** County that it concerns, six digits; `null` where it is none or more than one. */
+  readonly area: string | null;
   readonly body: Readonly<Record<string, unknown>>;
   /** Why: the purpose of a look, the grounds of a decision. */
   readonly reason: string;
 }
 
-export type NewAction = Omit<Action, 'id' | 'at'>;
+export type NewAction = Omit<Action, 'id' | 'at' | 'area'> & { readonly area?: string | null };
 
 /** Which actions to read; all of them when empty. */
 export interface ActionFilter {
@@ -24,4 +26,13 @@ export interface ActionFilter {
   /** Those recorded after this id. */
   readonly after?: number;
   readonly limit?: number;
+}
+
+/**
+ * For whom actions are read or recorded, and the counties that account is for; none: the whole city. An account of counties sees what concerns one
+ * of them and what it did itself, and records nothing of another.
+ */
+export interface Scope {
+  readonly account: string;
+  readonly areas: readonly string[];
 }
