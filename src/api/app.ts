@@ -1,17 +1,26 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { PackStore } from '#files';
-import { productVersion } from '#files';
+import { LockedError, home, productVersion } from '#files';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import { ACCESS, SESSION_COOKIE, guard, ownOrigin } from './access.ts';
 import { apiGuide } from './guide.ts';
 import { problemResponse, RequestError, requestProblem } from './problem-response.ts';
+import { actionRoutes } from './routes/actions.ts';
+import { datasetRoutes } from './routes/datasets.ts';
+import { failure } from './routes/describe.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { outlookRoutes } from './routes/outlook.ts';
 import { packRoutes } from './routes/pack.ts';
 import { projectionRoutes } from './routes/projections.ts';
+import { registerRoutes } from './routes/register.ts';
+import { reviewRoutes } from './routes/review.ts';
+import { sessionRoutes } from './routes/session.ts';
+import type { Services } from './services.ts';
+import { openServices } from './services.ts';
 
 /** Largest request body, bytes. */
 const BODY_LIMIT = 64 * 1024;
@@ -21,7 +30,12 @@ export interface AppOptions {
   readonly web?: string | undefined;
   /** Told of failures (bugs); nothing of them goes to the caller. */
   readonly onFailure?: (error: Error) => void;
+  /** The data of a home; of the product's own when left out. */
+  readonly services?: Services;
 }
+
+/** The one address that takes a file: of any size up to its own limit, and no JSON. */
+const isUpload = (path: string): boolean => /^\/api\/datasets\/[^/]+\/files$/.test(path);
 
 /** The server as a fetch handler: `/api` and, where built, the web app. */
 export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHono {
@@ -52,33 +66,46 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
     }),
   );
   app.use(compress());
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: BODY_LIMIT,
-      onError: (context) =>
-        problemResponse(context, 413, 'The request is too large', [
-          requestProblem('request.too-large', 'body', { limit: BODY_LIMIT }),
-        ]),
-    }),
-  );
+  const services = options.services ?? openServices(home(), options.onFailure);
+  app.use('/api/*', ownOrigin);
+  app.use('/api/*', guard(services.ledger));
+  const limit = bodyLimit({
+    maxSize: BODY_LIMIT,
+    onError: (context) =>
+      problemResponse(context, 413, 'The request is too large', [
+        requestProblem('request.too-large', 'body', { limit: BODY_LIMIT }),
+      ]),
+  });
+  app.use('/api/*', (context, next) => (isUpload(context.req.path) ? next() : limit(context, next)));
   app.use('/api/*', async (context, next) => {
     const type = context.req.header('content-type') ?? '';
-    if (context.req.method !== 'POST' || /^application\/(\w+\+)?json\b/.test(type)) return next();
+    const wanted = isUpload(context.req.path) ? /^application\/octet-stream\b/ : /^application\/(\w+\+)?json\b/;
+    if (context.req.method !== 'POST' || wanted.test(type)) return next();
     const problem = requestProblem(
       'request.invalid',
       'content-type',
       { name: 'content-type', reason: type === '' ? 'none' : type },
-      'application/json',
+      isUpload(context.req.path) ? 'application/octet-stream' : 'application/json',
     );
-    return problemResponse(context, 415, 'The body must be JSON', [problem]);
+    return problemResponse(context, 415, 'The body is of another type', [problem]);
   });
   app.route('/api', packRoutes(store));
   app.route('/api', figureRoutes(store));
   app.route('/api', projectionRoutes(store));
   app.route('/api', findingRoutes(store));
   app.route('/api', outlookRoutes(store));
-  const openapi = () =>
+  app.route('/api', sessionRoutes(services));
+  app.route('/api', datasetRoutes(store, services));
+  app.route('/api', registerRoutes(store, services));
+  app.route('/api', reviewRoutes(store, services));
+  app.route('/api', actionRoutes(services));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+  });
+  const openapi = () => withAccess(plain());
+  const plain = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',
       info: {
@@ -105,10 +132,31 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
       return problemResponse(context, error.status, 'The request is not acceptable', error.problems);
     if (error instanceof SyntaxError || /malformed json/i.test(error.message))
       return problemResponse(context, 400, 'The body is not JSON', [requestProblem('request.not-json', 'body', {})]);
+    if (error instanceof LockedError)
+      return problemResponse(context, 503, 'The ledger is in use', [
+        requestProblem('ledger.busy', 'ledger', { holder: error.holder }),
+      ]);
     options.onFailure?.(error);
     return problemResponse(context, 500, 'The server failed', []);
   });
   return app;
+}
+
+type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+
+/** Says of each guarded route which role it needs, and that it refuses others. */
+function withAccess(document: Document): Document {
+  for (const [path, operations] of Object.entries(document.paths ?? {}))
+    for (const [method, operation] of Object.entries(operations as Record<string, Record<string, object>>)) {
+      const access = ACCESS[`${method.toUpperCase()} ${path}`];
+      if (access === 'public') continue;
+      operation['security'] = [{ session: [access?.role ?? 'nobody'] }];
+      Object.assign(operation['responses'] ?? {}, {
+        401: failure('signing in is needed'),
+        403: failure('the account may not do this'),
+      });
+    }
+  return document;
 }
 
 /** Static files of the web app; any other path is a page of it. */

@@ -1,2 +1,4 @@
 export * from './app.ts';
 export type { ProblemBody } from './problem-response.ts';
+export { openServices } from './services.ts';
+export type { Services } from './services.ts';

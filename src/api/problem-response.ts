@@ -15,7 +15,7 @@ export interface ProblemBody {
 /** Answers a request with Problems of the caller's making. */
 export function problemResponse(
   context: Context,
-  status: 400 | 404 | 405 | 413 | 415 | 422 | 500,
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503,
   title: string,
   problems: readonly Problem[],
 ): Response {
@@ -50,12 +50,14 @@ export const requestProblem = (
   ...(fix === undefined ? {} : { fix }),
 });
 
+type RefusedStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+
 /** Thrown inside a handler to answer with Problems; only the app's error handler catches it. */
 export class RequestError extends Error {
-  readonly status: 400 | 404 | 422;
+  readonly status: RefusedStatus;
   readonly problems: readonly Problem[];
 
-  constructor(status: 400 | 404 | 422, problems: readonly Problem[]) {
+  constructor(status: RefusedStatus, problems: readonly Problem[]) {
     super(problems[0]?.code ?? 'request');
     this.status = status;
     this.problems = problems;

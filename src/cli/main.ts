@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Command, Terminal } from './command.ts';
 import { EXIT, UsageError } from './command.ts';
+import { accountAdd } from './commands/account-add.ts';
+import { accountDisable } from './commands/account-disable.ts';
+import { accountList } from './commands/account-list.ts';
+import { accountPassword } from './commands/account-password.ts';
 import { backTest } from './commands/back-test.ts';
 import { cityMake } from './commands/city-make.ts';
 import { demo } from './commands/demo.ts';
@@ -24,6 +28,10 @@ import { warn } from './commands/warn.ts';
 const commands: readonly Command[] = [
   demo,
   serve,
+  accountAdd,
+  accountList,
+  accountDisable,
+  accountPassword,
   cityMake,
   planCheck,
   planAttach,

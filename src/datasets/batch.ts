@@ -12,8 +12,14 @@ export interface FieldQuality {
   readonly distinct: number;
 }
 
+/** Where rows come from: a department, or a simulated sample of which one person stands for `scale`. */
+export interface Origin {
+  readonly simulated: boolean;
+  readonly scale?: number;
+}
+
 /** What was landed of one file: the lineage of its rows. `read` = `accepted` + `quarantined`, always. */
-export interface Batch {
+export interface Batch extends Origin {
   readonly dataset: string;
   /** First 16 hexadecimal digits of the file's SHA-256. */
   readonly id: string;
@@ -22,8 +28,6 @@ export interface Batch {
   readonly contract: string;
   /** When it was landed, ISO 8601. */
   readonly landed: string;
-  /** True for files of a simulated city. */
-  readonly simulated: boolean;
   readonly read: number;
   readonly accepted: number;
   readonly quarantined: number;
@@ -49,6 +53,18 @@ export function readBatches(home: string, dataset?: string): readonly Batch[] {
     .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Batch)
     .toSorted((a, b) => (a.landed < b.landed ? -1 : a.landed > b.landed ? 1 : a.id < b.id ? -1 : 1));
 }
+
+/** What a file without an origin of its own has in a home: once simulated rows lie there, nothing in it counts as true. */
+export function originOfHome(home: string): Origin {
+  const made = readBatches(home).find(({ simulated }) => simulated);
+  return made === undefined ? { simulated: false } : origin(made);
+}
+
+/** The origin of a batch alone. */
+export const origin = ({ simulated, scale }: Origin): Origin => ({
+  simulated,
+  ...(scale === undefined ? {} : { scale }),
+});
 
 export const findBatch = (home: string, dataset: string, id: string): Batch | undefined => {
   const path = join(batchFolder(home, dataset, id), 'batch.json');

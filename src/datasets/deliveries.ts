@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Dataset, Pack } from '#plan';
+import type { Origin } from './batch.ts';
 import type { Ingester, IngestResult } from './ingest.ts';
 
 /** A delivered file and the dataset it belongs to by its name. */
@@ -40,18 +41,23 @@ export async function ingestDeliveries(
     ordered.map(async (queue) => {
       for (const delivery of queue) {
         const { dataset, path } = delivery;
-        onFile(delivery, await ingester.ingest(dataset, path, { simulated: isSimulated(path) }));
+        onFile(delivery, await ingester.ingest(dataset, path, originOf(path)));
       }
     }),
   );
 }
 
-/** Whether a file lies in a folder whose `manifest.json`, beside it or above, says that it is simulated. */
-export function isSimulated(path: string): boolean {
+/**
+ * Whether a file is simulated, and how many persons one of it stands for: as the `manifest.json` beside it or above says (`scale`: simulated over
+ * real persons).
+ */
+export function originOf(path: string): Origin {
   for (let folder = dirname(path), up = 0; up < 3; folder = dirname(folder), up++) {
-    const manifest = join(folder, 'manifest.json');
-    if (existsSync(manifest))
-      return (JSON.parse(readFileSync(manifest, 'utf8')) as { simulated?: unknown }).simulated === true;
+    const file = join(folder, 'manifest.json');
+    if (!existsSync(file)) continue;
+    const { simulated, scale } = JSON.parse(readFileSync(file, 'utf8')) as { simulated?: unknown; scale?: unknown };
+    if (simulated !== true) return { simulated: false };
+    return { simulated: true, ...(typeof scale === 'number' && scale > 0 ? { scale: Math.round(1 / scale) } : {}) };
   }
-  return false;
+  return { simulated: false };
 }

@@ -1,8 +1,9 @@
-export { PARTS, batchFile, landedFolder, readBatches } from './batch.ts';
-export type { Batch, FieldQuality, Part } from './batch.ts';
-export { deliveries, ingestDeliveries, isSimulated } from './deliveries.ts';
+export { PARTS, batchFile, landedFolder, originOfHome, readBatches, stagingFolder } from './batch.ts';
+export type { Batch, FieldQuality, Origin, Part } from './batch.ts';
+export { deliveries, ingestDeliveries, originOf } from './deliveries.ts';
 export type { Delivery } from './deliveries.ts';
 export { describeReason } from './describe-reason.ts';
+export { vaultFile } from './keep-written.ts';
 export { openIngester } from './ingest.ts';
 export type { IngestOptions, IngestResult, Ingester } from './ingest.ts';
 export { parsePhone } from './normalise/parse-phone.ts';

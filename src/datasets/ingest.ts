@@ -6,8 +6,8 @@ import { readDivisions } from '#files';
 import type { Dataset, Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase } from '#warehouse';
-import type { Batch, Part } from './batch.ts';
-import { PARTS, clearStaging, findBatch, stagingFolder } from './batch.ts';
+import type { Batch, Origin, Part } from './batch.ts';
+import { PARTS, clearStaging, findBatch, origin, stagingFolder } from './batch.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkRows, dropTables } from './check-rows.ts';
 import type { Counts } from './count-batch.ts';
@@ -22,8 +22,7 @@ import { readSource } from './read-source.ts';
 import { sniff } from './sniff.ts';
 import { openVault } from './vault.ts';
 
-export interface IngestOptions {
-  readonly simulated?: boolean;
+export interface IngestOptions extends Partial<Origin> {
   readonly corrects?: Batch['corrects'];
   /** Rows worked on at a time; what comes out is the same whatever their number. */
   readonly rowsAtOnce?: number;
@@ -89,7 +88,7 @@ async function ingestFile(
   known: Dictionaries,
   dataset: Dataset,
   path: string,
-  { simulated = false, corrects, rowsAtOnce = ROWS_AT_ONCE, onStep = () => undefined }: IngestOptions,
+  { simulated = false, scale, corrects, rowsAtOnce = ROWS_AT_ONCE, onStep = () => undefined }: IngestOptions,
 ): Promise<IngestResult> {
   const id = await contentHash(path);
   const before = findBatch(home, dataset.id, id);
@@ -146,7 +145,7 @@ async function ingestFile(
       bytes: statSync(path).size,
       contract: dataset.version,
       landed: new Date().toISOString(),
-      simulated,
+      ...origin({ simulated, ...(scale === undefined ? {} : { scale }) }),
       read: counts.read,
       accepted: counts.accepted,
       quarantined: counts.quarantined,

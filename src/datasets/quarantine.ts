@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '#plan';
 import type { Batch } from './batch.ts';
-import { findBatch, readBatches } from './batch.ts';
+import { findBatch, origin, readBatches } from './batch.ts';
 import type { Ingester, IngestResult } from './ingest.ts';
 import { vaultFile } from './keep-written.ts';
 
@@ -51,8 +51,8 @@ export async function correctRow(
   writeFileSync(file, `${JSON.stringify(raw)}\n`, { mode: 0o600 });
   try {
     const corrects: Batch['corrects'] = { batch: row.batch, line: row.line };
-    const simulated = findBatch(home, dataset.id, row.batch)?.simulated ?? false;
-    return await ingester.ingest(dataset, file, { corrects, simulated });
+    const corrected = findBatch(home, dataset.id, row.batch);
+    return await ingester.ingest(dataset, file, { corrects, ...(corrected && origin(corrected)) });
   } finally {
     rmSync(file, { force: true });
   }

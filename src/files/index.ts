@@ -8,4 +8,5 @@ export * from './national-defaults.ts';
 export * from './pack-store.ts';
 export * from './read-pack.ts';
 export * from './read-table.ts';
+export * from './task.ts';
 export * from './write-whole.ts';

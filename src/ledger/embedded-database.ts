@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type { LockOptions } from '#files';
 import { takeLock } from '#files';
 import type { LedgerDatabase } from './database.ts';
@@ -11,6 +10,7 @@ export const lockOf = (folder: string): string => join(folder, 'lock');
 export async function embeddedDatabase(folder?: string, wait: LockOptions = {}): Promise<LedgerDatabase> {
   const lock = folder === undefined ? undefined : await takeLock(lockOf(folder), wait);
   try {
+    const { PGlite } = await import('@electric-sql/pglite');
     const database = await PGlite.create(folder === undefined ? {} : { dataDir: join(folder, 'data') });
     await database.exec(schema);
     return {

@@ -1,9 +1,9 @@
-import pg from 'pg';
 import type { LedgerDatabase } from './database.ts';
 import { schema } from './schema.ts';
 
 /** A PostgreSQL server by its address, `postgres://…`. Its role must own the tables; many processes may use it at once. */
 export async function serverDatabase(address: string): Promise<LedgerDatabase> {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: address, max: 4, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined); // an idle connection that broke; the next use makes another
   let isOpen = true;

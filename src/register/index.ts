@@ -22,7 +22,19 @@ export type {
   Spell,
 } from './read/register-reader.ts';
 export type { Candidate, Wanted } from './read/find-person.ts';
-export { maskName } from './read/mask.ts';
+export { openDesk, versionStamp } from './read/desk.ts';
+export type { Desk } from './read/desk.ts';
+export { doubtfulPairs, locatePair } from './read/doubtful-pairs.ts';
+export type { LocatedPair } from './read/doubtful-pairs.ts';
+export { findPeople } from './read/find-people.ts';
+export type { Located, PersonAtDesk } from './read/find-people.ts';
+export { maskAddress, maskName } from './read/mask.ts';
+export { recordSide } from './read/pair-sides.ts';
+export type { RecordSide } from './read/pair-sides.ts';
+export { seePerson } from './read/see-person.ts';
+export type { PanoramaAtDesk } from './read/see-person.ts';
+export { areaCounts, countyAccounts } from './read/totals.ts';
+export { refreshAlone } from './refresh-alone.ts';
 export type { ResidentCount } from './residence/estimate-residence.ts';
 export { PAIR_DECIDED, decisionsOf } from './resolve/decisions.ts';
 export type { Verdict } from './resolve/decisions.ts';

@@ -34,6 +34,10 @@ describe('popplus', () => {
     expect(names).toEqual([
       'demo',
       'serve',
+      'account add',
+      'account list',
+      'account disable',
+      'account password',
       'city make',
       'plan check',
       'plan attach',

@@ -3,12 +3,14 @@ import { createRoute } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 import { ErrorSchema } from '../schemas.ts';
 
-const failure = (description: string) => ({
+/** A refusal of a route's documentation. */
+export const failure = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: ErrorSchema } },
 });
 
-const answer = <R extends ZodType>(summary: string, schema: R) => ({
+/** An answer of a route's documentation. */
+export const answer = <R extends ZodType>(summary: string, schema: R) => ({
   description: summary,
   content: { 'application/json': { schema } },
 });

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from '#files';
-import { openLedger } from '#ledger';
 import type { RefreshStep } from '#register';
-import { PAIR_DECIDED, decisionsOf, refresh as refreshRegister } from '#register';
-import type { Command } from '../command.ts';
+import { PAIR_DECIDED, decisionsOf, refreshAlone } from '#register';
+import type { Command, Terminal } from '../command.ts';
 import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
+import { PATIENCE, tellWait, withLedger } from '../ledger-of.ts';
 import { openPack } from '../open-store.ts';
 
 const STEPS: Readonly<Record<RefreshStep, { readonly zh: string; readonly en: string }>> = {
@@ -45,8 +45,10 @@ export const refresh: Command = {
     if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(until)))
       throw new UsageError('--until is a day: YYYY-MM-DD');
     const started = Date.now();
-    const { version, unchanged } = await refreshRegister(home(), pack, {
-      decisions: await readDecisions(),
+    const { version, unchanged } = await refreshAlone(home(), pack, {
+      decisions: await readDecisions(terminal),
+      patience: PATIENCE,
+      onWait: tellWait(terminal),
       train: options['train'] === true,
       full: options['full'] === true,
       ...(typeof until === 'string' ? { until } : {}),
@@ -74,11 +76,7 @@ export const refresh: Command = {
 };
 
 /** What clerks decided so far; nothing where no ledger was ever opened. */
-async function readDecisions(): Promise<ReturnType<typeof decisionsOf>> {
-  const folder = join(home(), 'ledger');
-  if (!existsSync(folder)) return decisionsOf([]);
-  const ledger = await openLedger(folder);
-  const actions = await ledger.read({ kind: PAIR_DECIDED });
-  await ledger.close();
-  return decisionsOf(actions);
+async function readDecisions(terminal: Terminal): Promise<ReturnType<typeof decisionsOf>> {
+  if (process.env['DATABASE_URL'] === undefined && !existsSync(join(home(), 'ledger'))) return decisionsOf([]);
+  return withLedger(home(), terminal, async (ledger) => decisionsOf(await ledger.read({ kind: PAIR_DECIDED })));
 }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { serve as listen } from '@hono/node-server';
-import { createApp } from '#api';
-import { root } from '#files';
+import type { Services } from '#api';
+import { createApp, openServices } from '#api';
+import type { PackStore } from '#files';
+import { home, root } from '#files';
 import type { Command, CommandInput } from '../command.ts';
 import { EXIT, planOption } from '../command.ts';
 import { wholeNumber } from '../choose.ts';
@@ -23,11 +25,15 @@ export const serve: Command = {
   ],
   options: { ...planOption, port: { type: 'string' }, host: { type: 'string' } },
   words: 0,
-  run: startServer,
+  run: (input) => startServer(input),
 };
 
-/** Serves until the process is told to stop. */
-export async function startServer({ options, terminal }: CommandInput): Promise<number> {
+/** Serves the data of a home until the process is told to stop. */
+export async function startServer(
+  { options, terminal }: CommandInput,
+  folder = home(),
+  onListening: (store: PackStore, services: Services) => void = () => undefined,
+): Promise<number> {
   const port = wholeNumber('port', options['port'], 0, 65_535, DEFAULT_PORT);
   const hostname = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1';
   const store = openStore(options['plan'], terminal);
@@ -36,14 +42,18 @@ export async function startServer({ options, terminal }: CommandInput): Promise<
   const web = join(root, 'dist/web');
   const built = existsSync(join(web, 'index.html'));
   if (!built) terminal.err('the web app is not built (npm run build); only the API answers');
+  const onFailure = (error: Error): void => terminal.err(`failure: ${error.stack ?? error.message}`);
+  const services = openServices(folder, onFailure);
   const app = createApp(store, {
+    services,
     web: built ? relative(process.cwd(), web) || '.' : undefined,
-    onFailure: (error) => terminal.err(`failure: ${error.stack ?? error.message}`),
+    onFailure,
   });
   return new Promise((resolve) => {
     const server = listen({ fetch: app.fetch, port, hostname }, (address) => {
       const shown = hostname === '127.0.0.1' ? 'localhost' : hostname;
       terminal.out(`人口+ · ${store.pack.info.label[terminal.language]} · http://${shown}:${address.port}`);
+      onListening(store, services);
     });
     const following = store.follow(() => {
       if (store.upToDate) terminal.out(`reloaded ${packFolder(options['plan'])} · ${store.pack.fingerprint}`);
@@ -52,7 +62,7 @@ export async function startServer({ options, terminal }: CommandInput): Promise<
     const stop = (code: number): void => {
       following.stop();
       server.close();
-      resolve(code);
+      void services.close().then(() => resolve(code));
     };
     server.on('error', (error: NodeJS.ErrnoException) => {
       terminal.err(

@@ -1,0 +1,47 @@
+import type { Batch } from '#datasets';
+import type { Dataset } from '#plan';
+import type { FeedAnswer } from './answers.ts';
+
+/** How a feed stands on a day, `YYYY-MM-DD`, by its batches, oldest first. */
+export function feedStanding({ id, refresh }: Dataset, batches: readonly Batch[], today: string): FeedAnswer {
+  const sum = (of: 'read' | 'accepted' | 'quarantined'): number =>
+    batches.reduce((total, batch) => total + batch[of], 0);
+  const known = batches.flatMap(({ knownUntil }) => knownUntil ?? []).toSorted();
+  const knownUntil = known.at(-1) ?? null;
+  const dueOn = knownUntil === null ? null : nextDue(knownUntil, refresh.cycle);
+  return {
+    id,
+    batches: batches.length,
+    read: sum('read'),
+    accepted: sum('accepted'),
+    quarantined: sum('quarantined'),
+    mended: new Set(
+      batches.flatMap(({ corrects, accepted }) =>
+        corrects === undefined || accepted === 0 ? [] : [`${corrects.batch}/${corrects.line}`],
+      ),
+    ).size,
+    knownUntil,
+    landed: batches.at(-1)?.landed ?? null,
+    freshness: dueOn === null ? 'never' : dueOn < today ? 'late' : 'fresh',
+    dueOn,
+    simulated: batches.some(({ simulated }) => simulated),
+  };
+}
+
+const DAYS = { daily: 1, weekly: 7 } as const;
+const MONTHS = { monthly: 1, quarterly: 3, yearly: 12 } as const;
+
+/** The day one cycle after another; of months the same day, or the last of a shorter month. */
+export function nextDue(day: string, cycle: Dataset['refresh']['cycle']): string {
+  const [year, month, of] = day.split('-').map(Number) as [number, number, number];
+  const date =
+    cycle in DAYS
+      ? new Date(Date.UTC(year, month - 1, of + DAYS[cycle as keyof typeof DAYS]))
+      : new Date(
+          Math.min(
+            Date.UTC(year, month - 1 + MONTHS[cycle as keyof typeof MONTHS], of),
+            Date.UTC(year, month + MONTHS[cycle as keyof typeof MONTHS], 0),
+          ),
+        );
+  return date.toISOString().slice(0, 10);
+}

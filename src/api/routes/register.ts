@@ -1,0 +1,254 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi';
+import { isCalendarDate, parseIdNumber } from '#base';
+import { readBatches } from '#datasets';
+import type { PackStore } from '#files';
+import type { Action } from '#ledger';
+import type { Located, PersonAtDesk, RegisterVersion } from '#register';
+import {
+  PAIR_DECIDED,
+  areaCounts,
+  countyAccounts,
+  currentVersion,
+  decisionsOf,
+  findPeople,
+  seePerson,
+} from '#register';
+import { scopeOf } from '../access.ts';
+import type {
+  AccountAnswer,
+  AreaAnswer,
+  FoundAnswer,
+  PanoramaAnswer,
+  RefreshAnswer,
+  RegisterAnswer,
+} from '../answers.ts';
+import { RequestError, requestProblem } from '../problem-response.ts';
+import type { Services } from '../services.ts';
+import { REGISTER_TASK } from '../services.ts';
+import type { TaskInput } from '../register-task.ts';
+import { answer, describeGet, describePost, failure } from './describe.ts';
+
+const refreshState = z
+  .object({
+    state: z.enum(['idle', 'running', 'failed']),
+    step: z.string().nullable(),
+    startedAt: z.string().nullable(),
+    waiting: z.object({ batches: z.number(), decisions: z.number() }),
+  })
+  .openapi('Refresh');
+
+const purpose = z.string().trim().min(2).max(500).openapi({ description: 'why; recorded', example: '核对居住证申请' });
+const day = z.string().refine(isCalendarDate, 'a day, YYYY-MM-DD');
+
+const wanted = z.union([
+  z.strictObject({
+    number: z
+      .string()
+      .max(40)
+      .refine((number) => !('fault' in parseIdNumber(number.normalize('NFKC'))), 'no valid identity number'),
+    purpose,
+  }),
+  z.strictObject({ name: z.string().trim().min(1).max(60), birth: day, purpose }),
+]);
+
+const person = z
+  .looseObject({ person: z.string(), name: z.string().nullable(), number: z.string().nullable() })
+  .openapi('Person');
+
+/** The register: its version, counts and accounts for everybody; people, recorded, for clerks. */
+export function registerRoutes(store: PackStore, services: Services): OpenAPIHono {
+  const { home, ledger } = services;
+  const routes = new OpenAPIHono();
+
+  /** Decisions recorded; the ledger is not opened where there never was one. */
+  const decided = async (after: number): Promise<readonly Action[]> => {
+    if (process.env['DATABASE_URL'] === undefined && !existsSync(join(home, 'ledger'))) return [];
+    return ledger.use((open) => open.read({ kind: PAIR_DECIDED, after }));
+  };
+  const refreshAnswer = async (version: RegisterVersion | undefined): Promise<RefreshAnswer> => {
+    const known = new Set(version?.batches);
+    return {
+      ...services.work,
+      waiting: {
+        batches: readBatches(home).filter(({ dataset, id }) => !known.has(`${dataset}/${id}`)).length,
+        decisions: (await decided(version?.decisions ?? 0)).length,
+      },
+    };
+  };
+
+  routes.openapi(
+    describeGet(
+      '/register',
+      'The version of the register in force, with usual residents by county; null where none was made',
+      z.object({ version: z.looseObject({ number: z.number() }).nullable(), refresh: refreshState }),
+    ),
+    async (context) => {
+      const version = currentVersion(home);
+      const refresh = await refreshAnswer(version);
+      return context.json(
+        {
+          version: version === undefined ? null : versionAnswer(home, version),
+          refresh,
+        } satisfies RegisterAnswer as never,
+        200,
+      );
+    },
+  );
+  routes.openapi(
+    describeGet('/register/areas', 'People by county and township on both bases', z.array(z.looseObject({}))),
+    async (context) => {
+      const counts = await services.ask([], ({ database, version }) => areaCounts(database, home, version));
+      const counties = new Map<string, AreaAnswer>();
+      for (const { basis, county, people } of counts ?? []) {
+        const key = `${basis} ${county}`;
+        counties.set(key, { basis, county, people: (counties.get(key)?.people ?? 0) + people });
+      }
+      return context.json([...counties.values(), ...(counts ?? [])] satisfies readonly AreaAnswer[] as never, 200);
+    },
+  );
+  routes.openapi(
+    describeGet('/register/accounts', 'Accounts by county since the version before', z.array(z.looseObject({}))),
+    async (context) => {
+      const accounts = await services.ask([], ({ database, version }) => countyAccounts(database, home, version));
+      return context.json(
+        (accounts ?? []).map(({ moved_in: movedIn, moved_out: movedOut, ...rest }): AccountAnswer => ({
+          ...rest,
+          movedIn,
+          movedOut,
+        })) as never,
+        200,
+      );
+    },
+  );
+  routes.openapi(describeGet('/register/refresh', 'How far a refresh is', refreshState), async (context) =>
+    context.json(await refreshAnswer(currentVersion(home)), 200),
+  );
+  routes.openapi(
+    createRoute({
+      method: 'post',
+      path: '/register/refresh',
+      summary: 'Makes a new version of what was landed and decided, in a process of its own',
+      request: { body: { content: { 'application/json': { schema: z.strictObject({}) } } } },
+      responses: { 200: answer('it has begun', refreshState), 409: failure('one is under way') },
+    }),
+    async (context) => {
+      const scope = scopeOf(context);
+      const input: TaskInput = { task: 'refresh', home, pack: store.pack, decisions: decisionsOf(await decided(0)) };
+      if (services.begin(REGISTER_TASK, input) === undefined)
+        throw new RequestError(409, [requestProblem('register.busy', 'refresh', {})]);
+      await ledger.use((open) =>
+        open.record(
+          { by: scope.account, kind: 'register.refreshed', subject: 'register', body: {}, reason: '' },
+          scope,
+        ),
+      );
+      return context.json(await refreshAnswer(currentVersion(home)), 200);
+    },
+  );
+  routes.openapi(
+    describePost(
+      '/register/search',
+      'People by identity number, or by name and birth date, in the areas of the account; recorded with its purpose',
+      wanted,
+      z.array(person),
+    ),
+    async (context) => {
+      const { purpose: reason, ...asked } = context.req.valid('json');
+      const scope = scopeOf(context);
+      const found = await services.ask(store.pack.datasets, (desk) => findPeople(desk, asked, scope.areas));
+      if (found === undefined) throw noRegister();
+      await ledger.use((open) =>
+        open.record(
+          {
+            by: scope.account,
+            kind: 'person.sought',
+            subject: 'number' in asked ? 'by-number' : 'by-name-and-birth',
+            area: oneArea(found),
+            body: { found: found.map((each) => each.person) },
+            reason,
+          },
+          scope,
+        ),
+      );
+      return context.json(found.map(withoutArea) satisfies readonly FoundAnswer[] as never, 200);
+    },
+  );
+  routes.openapi(
+    describePost(
+      '/register/looks',
+      'All there is of a person in the areas of the account, names and numbers masked; recorded with its purpose',
+      z.strictObject({ person: z.string().regex(/^[0-9a-f]{1,40}$/), purpose, knownOn: day.optional() }),
+      person,
+    ),
+    async (context) => {
+      const { person: id, purpose: reason, knownOn } = context.req.valid('json');
+      const scope = scopeOf(context);
+      const seen = await services.ask(store.pack.datasets, async (desk) => ({
+        person: await seePerson(desk, id, scope.areas, knownOn),
+      }));
+      if (seen === undefined) throw noRegister();
+      const found = seen.person;
+      await ledger.use((open) =>
+        open.record(
+          {
+            by: scope.account,
+            kind: 'person.seen',
+            subject: id,
+            area: found?.area ?? null,
+            body: { found: found !== undefined, ...(knownOn === undefined ? {} : { knownOn }) },
+            reason,
+          },
+          scope,
+        ),
+      );
+      if (found === undefined)
+        throw new RequestError(404, [requestProblem('request.person-unknown', 'person', { id })]);
+      return context.json(panoramaAnswer(found) as never, 200);
+    },
+  );
+  return routes;
+}
+
+const noRegister = (): RequestError => new RequestError(404, [requestProblem('register.none', 'register', {})]);
+
+const withoutArea = (located: Located<PersonAtDesk>): PersonAtDesk => {
+  const { area: _, ...found } = located;
+  return found;
+};
+
+/** The county of all, where it is one. */
+const oneArea = (found: readonly { readonly area: string | null }[]): string | null =>
+  new Set(found.map(({ area }) => area)).size === 1 ? found[0]!.area : null;
+
+function versionAnswer(home: string, version: RegisterVersion): RegisterAnswer['version'] {
+  const batches = readBatches(home).filter(({ dataset, id }) => version.batches.includes(`${dataset}/${id}`));
+  const { counts } = version;
+  return {
+    number: version.version,
+    made: version.made,
+    known: version.known,
+    simulated: version.simulated,
+    scale: Math.max(1, ...batches.map(({ scale }) => scale ?? 1)),
+    persons: counts['persons'] ?? 0,
+    records: counts['records'] ?? 0,
+    created: counts['created'] ?? 0,
+    merged: counts['merged'] ?? 0,
+    split: counts['split'] ?? 0,
+    doubtful: version.doubtful.length,
+    batches: batches.map(({ dataset, id, file }) => ({ dataset, batch: id, file })),
+    residents: version.residents.map(({ area, counted, low, high }) => ({ area, counted, low, high })),
+  };
+}
+
+function panoramaAnswer(seen: NonNullable<Awaited<ReturnType<typeof seePerson>>>): PanoramaAnswer {
+  const { area: _, marital_status: maritalStatus, spells, events: identity, ...found } = seen;
+  return {
+    ...found,
+    maritalStatus,
+    household: null,
+    spells: spells.map(({ known_from: knownFrom, known_to: knownTo, ...spell }) => ({ ...spell, knownFrom, knownTo })),
+    identity,
+  };
+}

@@ -1,0 +1,140 @@
+import { sqlText } from '#warehouse';
+import { eventFiles } from '../versions.ts';
+import type { Desk } from './desk.ts';
+import { among, inAreas } from './desk.ts';
+import type { Located, PersonAtDesk } from './find-people.ts';
+import { maskName } from './mask.ts';
+import { numbersOf } from './numbers-of.ts';
+import type { Panorama } from './register-reader.ts';
+
+/** What happened in a life, as a department's row tells it. */
+export interface LifeEvent {
+  readonly kind: string;
+  readonly day: string;
+  readonly dataset: string;
+}
+
+/** A value that a department says and that another one's was preferred to. */
+export interface Disagreement {
+  readonly attribute: string;
+  readonly dataset: string;
+  readonly value: string;
+}
+
+export type PanoramaAtDesk = PersonAtDesk &
+  Panorama & { readonly lifeEvents: readonly LifeEvent[]; readonly disagreements: readonly Disagreement[] };
+
+/**
+ * All there is of a person within some counties (all: none named), as it was known on a day, `YYYY-MM-DD`, or is now; undefined where
+ * there is no such person in them. The person's own attributes are those of the version in force.
+ */
+export async function seePerson(
+  desk: Desk,
+  person: string,
+  areas: readonly string[],
+  knownOn: string | null = null,
+): Promise<Located<PanoramaAtDesk> | undefined> {
+  const { database } = desk;
+  const table = (name: Parameters<Desk['table']>[0]): string => desk.table(name);
+  const [found] = await database.rows<Located<Panorama> & { token: string | null }>(
+    `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
+     registered, education, marital_status, nationality, number AS token, coalesce(county, hukou_division) AS area
+     FROM ${table('person')} WHERE person_id = $2 AND ${inAreas('$1')}`,
+    [JSON.stringify(areas), person],
+  );
+  if (found === undefined) return undefined;
+  const { token, ...known } = found;
+  const kin = await database.rows<Panorama['kin'][number]>(
+    `SELECT k.kind, k.other AS person, p.written_name AS name FROM ${table('kin')} k LEFT JOIN ${table('person')} p ON p.person_id = k.other
+     WHERE k.person_id = $1 AND ($2::DATE IS NULL OR k.known_since <= $2::DATE) ORDER BY k.kind`,
+    [person, knownOn],
+  );
+  const records = await database.rows<Panorama['records'][number]>(
+    `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest
+     FROM ${table('link')} WHERE person_id = $1 AND ($2::DATE IS NULL OR first_known <= $2::DATE) ORDER BY dataset, record`,
+    [person, knownOn],
+  );
+  const spells = await database.rows<Panorama['spells'][number]>(
+    `SELECT kind, county, township, since::VARCHAR AS since, until::VARCHAR AS until, known_from::VARCHAR AS known_from,
+     known_to::VARCHAR AS known_to, dataset FROM ${table('spell')}
+     WHERE person_id = $1 AND ($2::DATE IS NULL OR (known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE))) ORDER BY kind, known_from`,
+    [person, knownOn],
+  );
+  const events = await database.rows<Panorama['events'][number]>(
+    `SELECT kind, other, day::VARCHAR AS day FROM read_parquet([${eventFiles(desk.home).map(sqlText).join(', ')}])
+     WHERE (person = $1 OR other = $1) AND ($2::DATE IS NULL OR day <= $2::DATE) ORDER BY day`,
+    [person, knownOn],
+  );
+  return {
+    ...known,
+    name: maskName(known.name),
+    number: token === null ? null : ((await numbersOf(desk, [token])).get(token) ?? null),
+    kin: kin.map((one) => ({ ...one, name: maskName(one.name) })),
+    records,
+    spells,
+    events,
+    lifeEvents: await lifeEvents(desk, records, knownOn),
+    disagreements: await disagreements(desk, records, person, knownOn),
+  };
+}
+
+type Records = readonly { readonly record: string; readonly dataset: string }[];
+
+const datasetsOf = (records: Records): readonly string[] => [...new Set(records.map(({ dataset }) => dataset))];
+const idsOf = (records: Records): readonly string[] => records.map(({ record }) => record);
+
+async function lifeEvents(desk: Desk, records: Records, knownOn: string | null): Promise<readonly LifeEvent[]> {
+  const landed = desk.landed('events', datasetsOf(records));
+  if (landed === undefined) return [];
+  const ids = idsOf(records);
+  return desk.database.rows<LifeEvent>(
+    `SELECT DISTINCT kind, day::VARCHAR AS day, split_part(record_id, '.', 1) AS dataset FROM ${landed}
+     WHERE record_id IN ${among(ids, 1)} AND ($1::DATE IS NULL OR known_since <= $1::DATE) ORDER BY day, kind, dataset`,
+    [knownOn, ...ids],
+  );
+}
+
+/** Attributes in which departments may disagree: column of a landed mention, and what the register holds. */
+const ATTRIBUTES: readonly (readonly [attribute: string, said: string, held: string])[] = [
+  ['name', 'written_name', 'written_name'],
+  ['sex', 'sex', 'sex'],
+  ['born', `try_strptime(birth, '%Y%m%d')::DATE::VARCHAR`, 'born::VARCHAR'],
+  ['nationality', 'nationality', 'nationality'],
+  ['education', 'education', 'education'],
+  ['maritalStatus', 'marital_status', 'marital_status'],
+  ['hukou', 'hukou_division', 'hukou_division'],
+];
+
+const COLUMNS = [
+  'written_name',
+  'sex',
+  'birth',
+  'nationality',
+  'education',
+  'marital_status',
+  'hukou_division',
+] as const;
+
+async function disagreements(
+  desk: Desk,
+  records: Records,
+  person: string,
+  knownOn: string | null,
+): Promise<readonly Disagreement[]> {
+  const landed = desk.landed('persons', datasetsOf(records));
+  if (landed === undefined) return [];
+  const ids = idsOf(records);
+  const rows = await desk.database.rows<Disagreement>(
+    `WITH said AS (
+       SELECT dataset, ${COLUMNS.join(', ')} FROM ${landed}
+       WHERE record_id IN ${among(ids, 2)} AND ($2::DATE IS NULL OR known_since <= $2::DATE)
+       QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY known_since DESC) = 1),
+     held AS (FROM ${desk.table('person')} WHERE person_id = $1)
+     ${ATTRIBUTES.map(
+       ([attribute, said, held]) =>
+         `SELECT ${sqlText(attribute)} AS attribute, dataset, (SELECT ${said}) AS value FROM said WHERE (${said}) <> (SELECT ${held} FROM held)`,
+     ).join(' UNION ')} ORDER BY ALL`,
+    [person, knownOn, ...ids],
+  );
+  return rows.map((row) => (row.attribute === 'name' ? { ...row, value: maskName(row.value)! } : row));
+}
