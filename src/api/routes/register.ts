@@ -72,7 +72,8 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
     return {
       ...services.work,
       waiting: {
-        batches: readBatches(home).filter(({ dataset, id }) => !known.has(`${dataset}/${id}`)).length,
+        batches: readBatches(home).filter(({ dataset, id, accepted }) => accepted > 0 && !known.has(`${dataset}/${id}`))
+          .length,
         decisions: (await decided(version?.decisions ?? 0)).length,
       },
     };

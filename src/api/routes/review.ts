@@ -103,7 +103,10 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
       const scope = scopeOf(context);
       const found = await atDesk(async (desk) => {
         const pair = await findPair(desk, asked, scope);
-        const [left, right] = [await recordSide(desk, pair.records[0]), await recordSide(desk, pair.records[1])];
+        const [left, right] = [
+          await recordSide(desk, pair.records[0], pair.persons[0]),
+          await recordSide(desk, pair.records[1], pair.persons[1]),
+        ];
         return left === undefined || right === undefined ? undefined : { pair, sides: [left, right] as const };
       });
       if (found === undefined) throw unknownPair();
@@ -176,7 +179,7 @@ async function findPair(
   const waiting = desk.version.doubtful.find((pair) => keyOf(pair.records) === keyOf(asked));
   const pair = await locatePair(desk, waiting?.records ?? asked, areas);
   if (pair === undefined) throw unknownPair();
-  return { probability: pair.joined ? 1 : 0, steps: [], ...waiting, ...pair };
+  return { probability: pair.persons[0] === pair.persons[1] ? 1 : 0, steps: [], ...waiting, ...pair };
 }
 
 const unknownPair = (): RequestError => new RequestError(404, [requestProblem('request.pair-unknown', 'records', {})]);

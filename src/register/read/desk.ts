@@ -36,7 +36,7 @@ export const versionStamp = (home: string): string | undefined => {
 export async function openDesk(home: string, datasets: readonly Dataset[]): Promise<Desk | undefined> {
   const version = currentVersion(home);
   if (version === undefined) return undefined;
-  const database = await openDatabase({ memory: '96MB', threads: 2 });
+  const database = await openDatabase({ memory: '160MB', threads: 1 });
   const batches = version.batches.map((name) => {
     const [dataset = '', id = ''] = name.split('/');
     return { dataset, id };

@@ -5,8 +5,8 @@ import type { Desk } from './desk.ts';
 export interface LocatedPair {
   readonly records: readonly [string, string];
   readonly area: string | null;
-  /** Whether the register takes both for one person. */
-  readonly joined: boolean;
+  /** Who the register takes each for. */
+  readonly persons: readonly [string, string];
 }
 
 /** Pairs that wait, located once for each version opened. */
@@ -19,17 +19,24 @@ export async function doubtfulPairs(
 ): Promise<readonly (LocatedPair & DoubtfulPair)[]> {
   const { doubtful } = desk.version;
   if (doubtful.length === 0) return [];
-  if (!located.has(desk)) {
-    const pairs = JSON.stringify(doubtful.map(({ records }) => records));
-    located.set(desk, desk.database.run(`CREATE TEMP TABLE waiting AS ${locatedSql(desk)}`, [pairs]));
-  }
-  await located.get(desk);
-  const rows = await desk.database.rows<Row>(
-    `FROM waiting WHERE $1 = '[]' OR list_contains(from_json($1, '["VARCHAR"]'), area) ORDER BY place`,
-    [JSON.stringify(areas)],
-  );
+  await locateWaiting(desk);
+  const rows = await desk.database.rows<Row>(`FROM waiting WHERE ${ofAreas('$1')} ORDER BY place`, [
+    JSON.stringify(areas),
+  ]);
   return rows.map((row) => ({ ...doubtful[row.place - 1]!, ...pairOf(row) }));
 }
+
+function locateWaiting(desk: Desk): Promise<void> {
+  const known = located.get(desk);
+  if (known !== undefined) return known;
+  const pairs = JSON.stringify(desk.version.doubtful.map(({ records }) => records));
+  const made = desk.database.run(`CREATE TEMP TABLE waiting AS ${locatedSql(desk)}`, [pairs]);
+  located.set(desk, made);
+  return made;
+}
+
+/** SQL: whether a pair is of one of the counties of a JSON list; of any where it is empty. */
+const ofAreas = (at: string): string => `(${at} = '[]' OR list_contains(from_json(${at}, '["VARCHAR"]'), area))`;
 
 /** Two records of the register as a pair, if it is of some counties; those of two counties are for the whole city only. */
 export async function locatePair(
@@ -37,10 +44,18 @@ export async function locatePair(
   records: readonly [string, string],
   areas: readonly string[],
 ): Promise<LocatedPair | undefined> {
-  const [row] = await desk.database.rows<Row>(
-    `FROM (${locatedSql(desk)}) WHERE $2 = '[]' OR list_contains(from_json($2, '["VARCHAR"]'), area)`,
-    [JSON.stringify([records]), JSON.stringify(areas)],
-  );
+  const { doubtful } = desk.version;
+  const isWaiting = doubtful.some((pair) => pair.records[0] === records[0] && pair.records[1] === records[1]);
+  if (isWaiting) await locateWaiting(desk);
+  const [row] = isWaiting
+    ? await desk.database.rows<Row>(`FROM waiting WHERE a = $2 AND b = $3 AND ${ofAreas('$1')}`, [
+        JSON.stringify(areas),
+        ...records,
+      ])
+    : await desk.database.rows<Row>(`FROM (${locatedSql(desk)}) WHERE ${ofAreas('$2')}`, [
+        JSON.stringify([records]),
+        JSON.stringify(areas),
+      ]);
   return row && pairOf(row);
 }
 
@@ -49,10 +64,11 @@ interface Row {
   readonly a: string;
   readonly b: string;
   readonly area: string | null;
-  readonly joined: boolean;
+  readonly x: string;
+  readonly y: string;
 }
 
-const pairOf = ({ a, b, area, joined }: Row): LocatedPair => ({ records: [a, b], area, joined });
+const pairOf = ({ a, b, area, x, y }: Row): LocatedPair => ({ records: [a, b], area, persons: [x, y] });
 
 /** Pairs of records, parameter 1 as JSON, with the county that they are of. */
 const locatedSql = (desk: Desk): string => `
@@ -64,5 +80,5 @@ const locatedSql = (desk: Desk): string => `
     FROM (SELECT record_id, person_id FROM ${desk.table('link')} WHERE record_id IN (SELECT a FROM pair UNION SELECT b FROM pair))
     LEFT JOIN ${desk.table('person')} USING (person_id))
   SELECT place, a, b, CASE WHEN coalesce(x.county, y.county) = coalesce(y.county, x.county) THEN coalesce(x.county, y.county) END AS area,
-    x.person_id = y.person_id AS joined
+    x.person_id AS x, y.person_id AS y
   FROM pair JOIN side x ON x.record_id = a JOIN side y ON y.record_id = b`;

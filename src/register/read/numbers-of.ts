@@ -4,9 +4,13 @@ import { among } from './desk.ts';
 import { maskNumber } from './mask.ts';
 
 /** Identity numbers of tokens as they were written, masked; the vault is looked through feed by feed until all are found. */
-export async function numbersOf(desk: Desk, tokens: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function numbersOf(
+  desk: Desk,
+  tokens: readonly string[],
+  datasets: readonly string[] = SOURCE_PRIORITY,
+): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const dataset of SOURCE_PRIORITY) {
+  for (const dataset of datasets) {
     const open = [...new Set(tokens)].filter((token) => !found.has(token));
     if (open.length === 0) break;
     const numbers = desk.numbers([dataset]);

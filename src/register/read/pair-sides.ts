@@ -15,56 +15,62 @@ export interface RecordSide {
 }
 
 interface Landed extends Readonly<Record<string, string | null>> {
-  readonly row_id: string;
+  readonly record_id: string;
   readonly role: string;
-  readonly id_token: string | null;
+  readonly name_fuzzy: string | null;
 }
 
-/** A record of the register as its latest version says it; undefined where the register has none of that id. */
-export async function recordSide(desk: Desk, record: string): Promise<RecordSide | undefined> {
+/** A record of the register, of a person, as its latest version says it; undefined where nothing of that id was landed. */
+export async function recordSide(desk: Desk, record: string, person: string): Promise<RecordSide | undefined> {
   const { database } = desk;
-  const [link] = await database.rows<{ person: string; dataset: string; role: string }>(
-    `SELECT person_id AS person, dataset, role FROM ${desk.table('link')} WHERE record_id = $1`,
-    [record],
-  );
-  const landed = link && desk.landed('persons', [link.dataset]);
-  if (link === undefined || landed === undefined) return undefined;
-  const [cluster] = await database.rows<{ records: number; datasets: string }>(
-    `SELECT count(*) AS records, to_json(list_sort(list(DISTINCT dataset)))::VARCHAR AS datasets FROM ${desk.table('link')} WHERE person_id = $1`,
-    [link.person],
-  );
   const [id = '', named] = record.split(':');
-  const [own] = await database.rows<Landed>(
-    `SELECT row_id, role, id_token, written_name, sex, birth, phone_token, division, township, hukou_division, hukou_township,
+  const [dataset = '', key = '', role = ''] = id.split('.');
+  const landed = desk.landed('persons', [dataset]);
+  if (landed === undefined) return undefined;
+  const row = `${dataset}.${key}`;
+  const mentions = await database.rows<Landed>(
+    `SELECT record_id, role, name_fuzzy, id_token, written_name, sex, birth, phone_token, division, township, hukou_division, hukou_township,
      education, marital_status, nationality, known_since::VARCHAR AS known_since
-     FROM ${landed} WHERE record_id = $1 AND ($2::VARCHAR IS NULL OR coalesce(name_fuzzy, '') = $2) ORDER BY known_since DESC LIMIT 1`,
-    [id, named ?? null],
+     FROM ${landed} WHERE row_id = $1 ORDER BY known_since DESC`,
+    [row],
+  );
+  const own = mentions.find(
+    (mention) => mention.record_id === id && (named === undefined || (mention.name_fuzzy ?? '') === named),
   );
   if (own === undefined) return undefined;
-  const relatives = await database.rows<{ role: string; name: string }>(
-    `SELECT role, arg_max(written_name, known_since) AS name FROM ${landed}
-     WHERE row_id = $1 AND role <> $2 AND written_name IS NOT NULL GROUP BY role ORDER BY role`,
-    [own.row_id, link.role],
+  const relatives = [...new Set(mentions.map((mention) => mention.role))].filter((other) => other !== role).toSorted();
+  const [cluster] = await database.rows<{ records: number; datasets: string }>(
+    `SELECT count(*) AS records, to_json(list_sort(list(DISTINCT dataset)))::VARCHAR AS datasets FROM ${desk.table('link')} WHERE person_id = $1`,
+    [person],
   );
+  const said = (column: string): string | null => own[column] ?? null;
+  const token = said('id_token');
   return {
     record,
-    ...link,
+    person,
+    dataset,
+    role,
     values: {
-      name: maskName(own['written_name'] ?? null),
-      number: own.id_token === null ? null : ((await numbersOf(desk, [own.id_token])).get(own.id_token) ?? null),
-      sex: own['sex'] ?? null,
-      born: own['birth']?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') ?? null,
-      phone: maskToken(own['phone_token'] ?? null),
-      county: own['division'] ?? null,
-      township: own['township'] ?? null,
-      hukouCounty: own['hukou_division'] ?? null,
-      hukouTownship: own['hukou_township'] ?? null,
-      ...(await addresses(desk, link, own.row_id)),
-      education: own['education'] ?? null,
-      maritalStatus: own['marital_status'] ?? null,
-      nationality: own['nationality'] ?? null,
-      ...Object.fromEntries(relatives.map(({ role, name }) => [role, maskName(name)])),
-      knownSince: own['known_since'] ?? null,
+      name: maskName(said('written_name')),
+      number: token === null ? null : ((await numbersOf(desk, [token], [dataset])).get(token) ?? null),
+      sex: said('sex'),
+      born: said('birth')?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') ?? null,
+      phone: maskToken(said('phone_token')),
+      county: said('division'),
+      township: said('township'),
+      hukouCounty: said('hukou_division'),
+      hukouTownship: said('hukou_township'),
+      ...(await addresses(desk, { dataset, role }, row)),
+      education: said('education'),
+      maritalStatus: said('marital_status'),
+      nationality: said('nationality'),
+      ...Object.fromEntries(
+        relatives.map((other) => [
+          other,
+          maskName(mentions.find((mention) => mention.role === other)!['written_name'] ?? null),
+        ]),
+      ),
+      knownSince: said('known_since'),
     },
     cluster: { records: cluster!.records, datasets: JSON.parse(cluster!.datasets) as string[] },
   };

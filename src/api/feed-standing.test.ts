@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextDue } from './feed-standing.ts';
+
+const days = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('when a feed is due', () => {
+  it('is a cycle after what was known, on the last day of a shorter month', () => {
+    expect(nextDue('2024-12-31', 'daily')).toBe('2025-01-01');
+    expect(nextDue('2024-12-30', 'weekly')).toBe('2025-01-06');
+    expect(nextDue('2025-01-31', 'monthly')).toBe('2025-02-28');
+    expect(nextDue('2024-11-30', 'quarterly')).toBe('2025-02-28');
+    expect(nextDue('2024-02-29', 'yearly')).toBe('2025-02-28');
+  });
+
+  it('is later than what was known, and later the longer the cycle', () => {
+    fc.assert(
+      fc.property(days, (day) => {
+        const dues = (['daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const).map((cycle) =>
+          nextDue(day, cycle),
+        );
+        expect([day, ...dues]).toEqual([day, ...dues].toSorted());
+        expect(new Set([day, ...dues]).size).toBe(6);
+      }),
+    );
+  });
+});
