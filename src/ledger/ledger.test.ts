@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ledger } from './open-ledger.ts';
 import { openLedger } from './open-ledger.ts';
 import { schema } from './schema.ts';
 import { sharedLedger } from './shared-ledger.ts';
 
+/** Making a database takes seconds, and there are several. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const decision = { by: 'clerk', kind: 'pair.decided', subject: 'a|b', body: { same: true }, reason: 'same mother' };
 
@@ -87,7 +90,7 @@ describe('one process at a time', () => {
     expect(await later).toHaveLength(2);
     await server.close();
     expect(existsSync(join(place, 'lock'))).toBe(false);
-  }, 60_000);
+  });
 
   it('its own process dying is an error once, not for ever', async () => {
     const place = join(folder, 'killed');
@@ -97,7 +100,7 @@ describe('one process at a time', () => {
     await expect(server.use((ledger) => ledger.read())).rejects.toThrow('ended');
     expect(await server.use((ledger) => ledger.read())).toHaveLength(1);
     await server.close();
-  }, 60_000);
+  });
 });
 
 /** Everything of areas is tried on each database there is: the embedded one, and a server where a test is told of one. */
@@ -115,7 +118,7 @@ describe.each([undefined, ...(servers === undefined ? [] : [servers])])('areas, 
     delete process.env['DATABASE_URL'];
     for (const area of ['510502', '510503', null])
       await ledger.record({ ...decision, subject: `of ${area ?? 'the city'}`, area });
-  }, 60_000);
+  });
   afterAll(() => ledger.close());
 
   it('an account of counties sees what concerns them and what it did, the city all', async () => {
@@ -160,7 +163,7 @@ describe.each([undefined, ...(servers === undefined ? [] : [servers])])('areas, 
     expect(await accounts.disable('nobody')).toBe('unknown');
     expect(await accounts.signedIn(third)).toBeUndefined();
     expect(await accounts.signIn(name, 'a newer password')).toBeUndefined();
-  }, 60_000);
+  });
 });
 
 describe('reading past the areas in SQL', () => {
@@ -168,7 +171,7 @@ describe('reading past the areas in SQL', () => {
   beforeAll(async () => {
     raw = await PGlite.create();
     await raw.exec(schema);
-  }, 60_000);
+  });
   afterAll(() => raw.close());
 
   it('shows nothing, whatever the query, and leaves accounts and sessions shut', async () => {
