@@ -3,7 +3,6 @@ import type { Task } from '#files';
 import { startTask } from '#files';
 import type { SharedLedger } from '#ledger';
 import { sharedLedger } from '#ledger';
-import type { Dataset } from '#plan';
 import type { Desk } from '#register';
 import { openDesk, versionStamp } from '#register';
 import type { TaskInput } from './register-task.ts';
@@ -25,7 +24,7 @@ export interface Services {
   /** Has a file or a row taken in, one after another. */
   takeIn<R>(input: TaskInput): Promise<R>;
   /** Asks the version in force; undefined where there is none. Each gets the version that is in force when it asks. */
-  ask<R>(datasets: readonly Dataset[], question: (desk: Desk) => Promise<R>): Promise<R | undefined>;
+  ask<R>(question: (desk: Desk) => Promise<R>): Promise<R | undefined>;
   /** Ends work under way and lets everything go. */
   close(): Promise<void>;
 }
@@ -45,7 +44,7 @@ export function openServices(home: string, onFailure: (error: Error) => void = (
   let turn: Promise<unknown> = Promise.resolve();
   let desk: { readonly stamp: string; readonly open: Promise<Desk | undefined>; users: number } | undefined;
   const letGo = async (old: NonNullable<typeof desk>): Promise<void> => {
-    if (old.users === 0 && old !== desk) (await old.open)?.close();
+    if (old.users === 0 && old !== desk) (await old.open.catch(() => undefined))?.close();
   };
   return {
     home,
@@ -74,18 +73,21 @@ export function openServices(home: string, onFailure: (error: Error) => void = (
       turn = mine.catch(() => undefined);
       return mine;
     },
-    ask: async (datasets, question) => {
+    ask: async (question) => {
       const stamp = versionStamp(home);
       if (stamp === undefined) return undefined;
       if (desk?.stamp !== stamp) {
         const old = desk;
-        desk = { stamp, open: openDesk(home, datasets), users: 0 };
-        if (old !== undefined) await letGo(old);
+        desk = { stamp, open: openDesk(home), users: 0 };
+        if (old !== undefined) void letGo(old);
       }
       const mine = desk;
       mine.users++;
       try {
-        const open = await mine.open;
+        const open = await mine.open.catch((error: unknown) => {
+          if (desk === mine) desk = undefined;
+          throw error;
+        });
         return open === undefined ? undefined : await question(open);
       } finally {
         mine.users--;

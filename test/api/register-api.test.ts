@@ -404,6 +404,18 @@ describe('the register', () => {
     ]);
   }, 60_000);
 
+  it('somebody who is only named in rows of others is shown to clerks of the city, for no county is known', async () => {
+    const link = tableFile(sample.home, currentVersion(sample.home)!.version, 'link');
+    const [named] = await query<{ id: string }>(
+      `SELECT person_id AS id FROM read_parquet('${link}') WHERE person_id NOT IN (SELECT person_id FROM ${personTable()}) ORDER BY 1 LIMIT 1`,
+    );
+    const look = { person: named!.id, purpose: '核对' };
+    const seen = await ask<PanoramaAnswer>('POST', 'register/looks', look, 'clerk');
+    expect([seen.name, seen.registered, seen.records.length > 0]).toEqual([null, false, true]);
+    expect((await send('POST', 'register/looks', look, 'county-clerk')).status).toBe(404);
+    expect((await send('POST', 'register/looks', { ...look, person: 'f'.repeat(16) }, 'clerk')).status).toBe(404);
+  }, 60_000);
+
   it('is refreshed in a process of its own, one at a time, and heeds what was decided', async () => {
     const { pairs } = await ask<ReviewAnswer>('GET', 'review', undefined, 'clerk');
     const [first] = pairs;
@@ -448,6 +460,9 @@ describe('review', () => {
       expect(values['name']).toContain('*');
     }
     expect(await actionsOf('pair.seen', records.toSorted().join('|'))).toHaveLength(1);
+    expect(pair.sides.some(({ values }) => (values['address'] ?? values['hukouAddress'] ?? '').includes('*'))).toBe(
+      true,
+    );
   }, 60_000);
 
   it('decides with a reason, the latest word shown, within the county only', async () => {

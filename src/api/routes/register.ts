@@ -100,7 +100,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
   routes.openapi(
     describeGet('/register/areas', 'People by county and township on both bases', z.array(z.looseObject({}))),
     async (context) => {
-      const counts = await services.ask([], ({ database, version }) => areaCounts(database, home, version));
+      const counts = await services.ask(({ database, version }) => areaCounts(database, home, version));
       const counties = new Map<string, AreaAnswer>();
       for (const { basis, county, people } of counts ?? []) {
         const key = `${basis} ${county}`;
@@ -112,7 +112,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
   routes.openapi(
     describeGet('/register/accounts', 'Accounts by county since the version before', z.array(z.looseObject({}))),
     async (context) => {
-      const accounts = await services.ask([], ({ database, version }) => countyAccounts(database, home, version));
+      const accounts = await services.ask(({ database, version }) => countyAccounts(database, home, version));
       return context.json(
         (accounts ?? []).map(({ moved_in: movedIn, moved_out: movedOut, ...rest }): AccountAnswer => ({
           ...rest,
@@ -158,7 +158,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
     async (context) => {
       const { purpose: reason, ...asked } = context.req.valid('json');
       const scope = scopeOf(context);
-      const found = await services.ask(store.pack.datasets, (desk) => findPeople(desk, asked, scope.areas));
+      const found = await services.ask((desk) => findPeople(desk, asked, scope.areas));
       if (found === undefined) throw noRegister();
       await ledger.use((open) =>
         open.record(
@@ -186,7 +186,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
     async (context) => {
       const { person: id, purpose: reason, knownOn } = context.req.valid('json');
       const scope = scopeOf(context);
-      const seen = await services.ask(store.pack.datasets, async (desk) => ({
+      const seen = await services.ask(async (desk) => ({
         person: await seePerson(desk, id, scope.areas, knownOn),
       }));
       if (seen === undefined) throw noRegister();

@@ -28,7 +28,7 @@ interface Decided {
 export function reviewRoutes(store: PackStore, { ledger, ...services }: Services): OpenAPIHono {
   const routes = new OpenAPIHono();
   const atDesk = async <R>(question: (desk: Desk) => Promise<R>): Promise<R> => {
-    const result = await services.ask(store.pack.datasets, async (desk) => ({ answer: await question(desk) }));
+    const result = await services.ask(async (desk) => ({ answer: await question(desk) }));
     if (result === undefined) throw new RequestError(404, [requestProblem('register.none', 'register', {})]);
     return result.answer;
   };
@@ -103,9 +103,10 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
       const scope = scopeOf(context);
       const found = await atDesk(async (desk) => {
         const pair = await findPair(desk, asked, scope);
+        const { datasets } = store.pack;
         const [left, right] = [
-          await recordSide(desk, pair.records[0], pair.persons[0]),
-          await recordSide(desk, pair.records[1], pair.persons[1]),
+          await recordSide(desk, datasets, pair.records[0], pair.persons[0]),
+          await recordSide(desk, datasets, pair.records[1], pair.persons[1]),
         ];
         return left === undefined || right === undefined ? undefined : { pair, sides: [left, right] as const };
       });

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Dataset } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { Part } from '#datasets';
@@ -15,7 +14,6 @@ import { currentVersion, registerFolder, tableFile } from '../versions.ts';
 export interface Desk {
   readonly home: string;
   readonly version: RegisterVersion;
-  readonly datasets: readonly Dataset[];
   readonly database: Database;
   /** A table of the version as SQL. */
   table(table: Table): string;
@@ -33,7 +31,7 @@ export const versionStamp = (home: string): string | undefined => {
 };
 
 /** Opens the version in force; undefined where none was made. */
-export async function openDesk(home: string, datasets: readonly Dataset[]): Promise<Desk | undefined> {
+export async function openDesk(home: string): Promise<Desk | undefined> {
   const version = currentVersion(home);
   if (version === undefined) return undefined;
   const database = await openDatabase({ memory: '160MB', threads: 1 });
@@ -45,7 +43,6 @@ export async function openDesk(home: string, datasets: readonly Dataset[]): Prom
   return {
     home,
     version,
-    datasets,
     database,
     table: (table) => `read_parquet(${sqlText(tableFile(home, version.version, table))})`,
     landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),

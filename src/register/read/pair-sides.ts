@@ -20,8 +20,13 @@ interface Landed extends Readonly<Record<string, string | null>> {
   readonly name_fuzzy: string | null;
 }
 
-/** A record of the register, of a person, as its latest version says it; undefined where nothing of that id was landed. */
-export async function recordSide(desk: Desk, record: string, person: string): Promise<RecordSide | undefined> {
+/** A record of the register, of a person, as its latest version says it, by the contracts of datasets; undefined where nothing of that id was landed. */
+export async function recordSide(
+  desk: Desk,
+  datasets: readonly Dataset[],
+  record: string,
+  person: string,
+): Promise<RecordSide | undefined> {
   const { database } = desk;
   const [id = '', named] = record.split(':');
   const [dataset = '', key = '', role = ''] = id.split('.');
@@ -43,6 +48,7 @@ export async function recordSide(desk: Desk, record: string, person: string): Pr
     `SELECT count(*) AS records, to_json(list_sort(list(DISTINCT dataset)))::VARCHAR AS datasets FROM ${desk.table('link')} WHERE person_id = $1`,
     [person],
   );
+  const contract = datasets.find((each) => each.id === dataset);
   const said = (column: string): string | null => own[column] ?? null;
   const token = said('id_token');
   return {
@@ -60,7 +66,7 @@ export async function recordSide(desk: Desk, record: string, person: string): Pr
       township: said('township'),
       hukouCounty: said('hukou_division'),
       hukouTownship: said('hukou_township'),
-      ...(await addresses(desk, { dataset, role }, row)),
+      ...(await addresses(desk, contract, role, row)),
       education: said('education'),
       maritalStatus: said('marital_status'),
       nationality: said('nationality'),
@@ -79,13 +85,14 @@ export async function recordSide(desk: Desk, record: string, person: string): Pr
 /** Addresses of a row as they were landed, without their numbers. */
 async function addresses(
   desk: Desk,
-  { dataset, role }: { readonly dataset: string; readonly role: string },
+  contract: Dataset | undefined,
+  role: string,
   row: string,
 ): Promise<Record<string, string | null>> {
-  const person = contractOf(desk, dataset)?.persons.find((each) => each.role === role);
+  const person = contract?.persons.find((each) => each.role === role);
   const fields = { address: person?.address, hukouAddress: person?.hukouAddress };
   const chosen = Object.entries(fields).flatMap(([as, field]) => (field === undefined ? [] : [[as, field] as const]));
-  const rows = desk.landed('rows', [dataset]);
+  const rows = contract && desk.landed('rows', [contract.id]);
   if (chosen.length === 0 || rows === undefined) return {};
   const [found] = await desk.database.rows<Record<string, string | null>>(
     `SELECT ${chosen.map(([as, field]) => `${sqlName(field)} AS ${sqlName(as)}`).join(', ')} FROM ${rows}
@@ -94,9 +101,6 @@ async function addresses(
   );
   return Object.fromEntries(chosen.map(([as]) => [as, maskAddress(found?.[as] ?? null)]));
 }
-
-const contractOf = ({ datasets }: Desk, dataset: string): Dataset | undefined =>
-  datasets.find(({ id }) => id === dataset);
 
 /** Telephones are kept as tokens: the last signs of it tell two apart and say nothing of the number. */
 const maskToken = (token: string | null): string | null => (token === null ? null : `**** ${token.slice(-4)}`);

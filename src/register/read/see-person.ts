@@ -26,7 +26,7 @@ export type PanoramaAtDesk = PersonAtDesk &
 
 /**
  * All there is of a person within some counties (all: none named), as it was known on a day, `YYYY-MM-DD`, or is now; undefined where
- * there is no such person in them. The person's own attributes are those of the version in force.
+ * there is no such person in them. Somebody who is only named in others' rows has no county and no attributes. The person's own attributes are those of the version in force.
  */
 export async function seePerson(
   desk: Desk,
@@ -38,8 +38,8 @@ export async function seePerson(
   const table = (name: Parameters<Desk['table']>[0]): string => desk.table(name);
   const [found] = await database.rows<Located<Panorama> & { token: string | null }>(
     `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
-     registered, education, marital_status, nationality, number AS token, coalesce(county, hukou_division) AS area
-     FROM ${table('person')} WHERE person_id = $2 AND ${inAreas('$1')}`,
+     coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, coalesce(county, hukou_division) AS area
+     FROM (SELECT DISTINCT person_id FROM ${table('link')} WHERE person_id = $2) LEFT JOIN ${table('person')} USING (person_id) WHERE ${inAreas('$1')}`,
     [JSON.stringify(areas), person],
   );
   if (found === undefined) return undefined;
