@@ -12,6 +12,7 @@ import { actionRoutes } from './routes/actions.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { failure } from './routes/describe.ts';
 import { figureRoutes } from './routes/figures.ts';
+import { fileRoutes } from './routes/files.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { outlookRoutes } from './routes/outlook.ts';
 import { packRoutes } from './routes/pack.ts';
@@ -96,6 +97,7 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   app.route('/api', outlookRoutes(store));
   app.route('/api', sessionRoutes(services));
   app.route('/api', datasetRoutes(store, services));
+  app.route('/api', fileRoutes(store, services));
   app.route('/api', registerRoutes(store, services));
   app.route('/api', reviewRoutes(store, services));
   app.route('/api', actionRoutes(services));

@@ -1,5 +1,5 @@
 import { nearest } from '#base';
-import type { Scenario, Indicator } from '#plan';
+import type { Dataset, Indicator, Scenario } from '#plan';
 import { countyCodes, findArea, findIndicator } from '#plan';
 import type { PackStore } from '#files';
 import { RequestError, requestProblem } from './problem-response.ts';
@@ -39,6 +39,17 @@ export const choices = (store: PackStore) => {
         );
       return scenario;
     },
+    dataset(id: string): Dataset {
+      const dataset = pack.datasets.find((entry) => entry.id === id);
+      if (dataset === undefined)
+        throw unknown(
+          'dataset.unknown',
+          'id',
+          id,
+          pack.datasets.map((entry) => entry.id),
+        );
+      return dataset;
+    },
     year: (year: number, name = 'year'): number =>
       within(year, name, Math.min(...store.book.baseline.censuses.keys()), pack.info.years.horizon),
     /** A year that projections lead to. */
@@ -54,7 +65,7 @@ function within(year: number, name: string, from: number, to: number): number {
 }
 
 const unknown = (
-  code: 'request.area-unknown' | 'request.indicator-unknown' | 'request.scenario-unknown',
+  code: 'request.area-unknown' | 'request.indicator-unknown' | 'request.scenario-unknown' | 'dataset.unknown',
   name: string,
   id: string,
   known: string[],

@@ -378,7 +378,7 @@ describe('the register', () => {
     const then = await ask<PanoramaAnswer>(
       'POST',
       'register/looks',
-      { person: found.person, purpose: '核对', knownOn: '1990-01-01' },
+      { person: found.person, purpose: '核对', knownOn: '1850-01-01' },
       'clerk',
     );
     expect([then.records, then.spells, then.lifeEvents]).toEqual([[], [], []]);

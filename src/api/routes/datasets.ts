@@ -1,26 +1,18 @@
-import { createWriteStream } from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import { basename, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi';
-import type { Problem } from '#base';
-import { describeProblem, nearest } from '#base';
-import type { IngestResult, QuarantinedRow } from '#datasets';
-import { describeReason, readBatches, readQuarantine, stagingFolder } from '#datasets';
+import { nearest } from '#base';
+import type { QuarantinedRow } from '#datasets';
+import { describeReason, readBatches, readQuarantine } from '#datasets';
 import type { PackStore } from '#files';
 import type { Dataset } from '#plan';
 import { scopeOf } from '../access.ts';
-import type { CorrectionAnswer, FeedDetailAnswer, QuarantineAnswer, UploadAnswer } from '../answers.ts';
+import type { CorrectionAnswer, FeedDetailAnswer, QuarantineAnswer } from '../answers.ts';
+import { choices } from '../choices.ts';
 import { feedStanding } from '../feed-standing.ts';
 import { maskRow } from '../mask-row.ts';
 import { RequestError, requestProblem } from '../problem-response.ts';
 import type { Corrected } from '../register-task.ts';
 import type { Services } from '../services.ts';
 import { answer, describeGet, failure } from './describe.ts';
-
-/** Largest file taken, bytes. */
-export const FILE_LIMIT = 512 * 2 ** 20;
 
 const feed = z
   .looseObject({
@@ -41,19 +33,11 @@ const feed = z
 const reasons = z.array(z.object({ field: z.string().nullable(), zh: z.string(), en: z.string() }));
 const id = z.object({ id: z.string().openapi({ example: 'household-registration' }) });
 
-/** Departments' feeds: how they stand, rows that wait for correction, files handed in. */
+/** Departments' feeds: how they stand, and rows that wait for correction. */
 export function datasetRoutes(store: PackStore, services: Services): OpenAPIHono {
   const { home, ledger } = services;
   const routes = new OpenAPIHono();
-  const choose = (wanted: string): Dataset => {
-    const { datasets } = store.pack;
-    const found = datasets.find((dataset) => dataset.id === wanted);
-    if (found !== undefined) return found;
-    const known = datasets.map((dataset) => dataset.id);
-    throw new RequestError(404, [
-      requestProblem('dataset.unknown', 'id', { id: wanted }, nearest(wanted, known) ?? known.join(' | ')),
-    ]);
-  };
+  const choose = (wanted: string): Dataset => choices(store).dataset(wanted);
   routes.openapi(
     describeGet('/datasets', 'Every contract of the pack: batches, rows, freshness', z.array(feed)),
     (context) => {
@@ -189,71 +173,6 @@ export function datasetRoutes(store: PackStore, services: Services): OpenAPIHono
       return context.json({ accepted, reasons: reasonsOf(dataset, still) } satisfies CorrectionAnswer as never, 200);
     },
   );
-  routes.openapi(
-    createRoute({
-      method: 'post',
-      path: '/datasets/{id}/files',
-      summary: 'Takes a file of a department: the body is the file, `x-file-name` its name, percent-encoded',
-      request: {
-        params: id,
-        headers: z.object({ 'x-file-name': z.string().max(600).optional() }),
-        body: {
-          required: true,
-          content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
-        },
-      },
-      responses: {
-        200: answer(
-          'what became of it; `batch` is empty where the file was refused, with the reasons',
-          z.looseObject({ batch: z.string(), read: z.number(), accepted: z.number(), quarantined: z.number() }),
-        ),
-        404: failure('there is no such dataset'),
-        413: failure('the file is too large'),
-        422: failure('the file is empty'),
-      },
-    }),
-    async (context) => {
-      const dataset = choose(context.req.valid('param').id);
-      const name = fileName(context.req.valid('header')['x-file-name'], dataset);
-      const staging = stagingFolder(home, dataset.id, `upload-${randomUUID()}`);
-      try {
-        const path = join(staging.folder, name);
-        await receive(context.req.raw.body, Number(context.req.header('content-length') ?? 0), path);
-        const scope = scopeOf(context);
-        const input = { task: 'ingest', home, pack: store.pack, dataset: dataset.id, path } as const;
-        const { batch, unchanged, problems } = await services.takeIn<IngestResult>(input);
-        await ledger.use((open) =>
-          open.record(
-            {
-              by: scope.account,
-              kind: 'file.handed-in',
-              subject: `${dataset.id}/${batch?.id ?? 'refused'}`,
-              body: { known: unchanged },
-              reason: '',
-            },
-            scope,
-          ),
-        );
-        return context.json(
-          {
-            batch: batch?.id ?? '',
-            read: batch?.read ?? 0,
-            accepted: batch?.accepted ?? 0,
-            quarantined: batch?.quarantined ?? 0,
-            known: unchanged,
-            problems: problems.map(withoutFix).map((problem) => ({
-              severity: problem.severity,
-              zh: describeProblem(problem, 'zh').replaceAll(path, name),
-              en: describeProblem(problem, 'en').replaceAll(path, name),
-            })),
-          } satisfies UploadAnswer as never,
-          200,
-        );
-      } finally {
-        staging.drop();
-      }
-    },
-  );
   return routes;
 }
 
@@ -266,42 +185,3 @@ const reasonsOf = (dataset: Dataset, all: QuarantinedRow['reasons']) =>
       en: describeReason(dataset, reason, 'en'),
     };
   });
-
-/** The fixes are commands, and those who hand in a file by a page have none. */
-const withoutFix = (problem: Problem): Problem => {
-  const { fix: _, ...rest } = problem;
-  return rest;
-};
-
-/** A name that is safe in any folder, made of the one that was sent. */
-function fileName(sent: string | undefined, dataset: Dataset): string {
-  let text = sent ?? '';
-  try {
-    text = decodeURIComponent(text);
-  } catch {
-    // not percent-encoded after all
-  }
-  const last = basename(text.normalize('NFC').replaceAll('\\', '/'));
-  const safe = last
-    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^[. ]+/, '')
-    .slice(-80);
-  return safe === '' || safe === 'work' ? `${dataset.id}.${dataset.file.format}` : safe;
-}
-
-/** Writes a request's body to a file, a piece at a time; too large or empty is refused. */
-async function receive(body: ReadableStream<Uint8Array> | null, announced: number, path: string): Promise<void> {
-  const tooLarge = (): RequestError =>
-    new RequestError(413, [requestProblem('request.too-large', 'body', { limit: FILE_LIMIT })]);
-  if (announced > FILE_LIMIT) throw tooLarge();
-  let bytes = 0;
-  const count = new Transform({
-    transform(chunk: Buffer, _, done) {
-      bytes += chunk.length;
-      done(bytes > FILE_LIMIT ? tooLarge() : null, chunk);
-    },
-  });
-  if (body !== null)
-    await pipeline(Readable.fromWeb(body as never), count, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
-  if (bytes === 0) throw new RequestError(422, [requestProblem('request.empty', 'body', {})]);
-}
