@@ -417,10 +417,8 @@ describe('the register', () => {
   }, 60_000);
 
   it('is refreshed in a process of its own, one at a time, and heeds what was decided', async () => {
-    const { pairs } = await ask<ReviewAnswer>('GET', 'review', undefined, 'clerk');
-    const [first] = pairs;
-    if (first !== undefined)
-      await ask('POST', 'review/decisions', { records: first.records, verdict: 'different', reason: '父子' }, 'clerk');
+    const records = await joined('510503');
+    await ask('POST', 'review/decisions', { records, verdict: 'different', reason: '不是同一人' }, 'clerk');
     const started = await ask<{ state: string }>('POST', 'register/refresh', {}, 'officer');
     expect(started.state).toBe('running');
     expect((await send('POST', 'register/refresh', {}, 'officer')).status).toBe(409);
@@ -434,6 +432,8 @@ describe('the register', () => {
     const { version, refresh } = await ask<RegisterAnswer>('GET', 'register');
     expect([version!.number, refresh.waiting]).toEqual([2, { batches: 0, decisions: 0 }]);
     expect(await actionsOf('register.refreshed')).toHaveLength(1);
+    const { sides } = await ask<PairAnswer>('POST', 'review/pair', { records }, 'clerk');
+    expect(sides[0].person).not.toBe(sides[1].person);
   }, 120_000);
 });
 
