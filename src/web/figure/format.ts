@@ -13,6 +13,10 @@ export function formatValue(pack: Pack, value: number | Missing, unitId: string,
 /** A count without decimals. */
 export const wholeNumber = (value: number, language: Language): string => numberFormat(language, 0).format(value);
 
+/** A share (0..1) in percent. */
+export const percent = (share: number, decimals: number, language: Language): string =>
+  `${numberFormat(language, decimals).format(share * 100)} %`;
+
 /** A difference in a unit of the pack, with its sign; one that rounds to nothing has none. */
 export const signedValue = (pack: Pack, value: number, unitId: string, language: Language): string =>
   withSign(value, formatValue(pack, Math.abs(value), unitId, language));

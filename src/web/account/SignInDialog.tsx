@@ -1,0 +1,67 @@
+import { Button, Modal } from 'antd';
+import type { SubmitEvent } from 'react';
+import { useRef, useState } from 'react';
+import { formText } from '../frame/form-text.ts';
+import { RequestFailure } from '../server/request.ts';
+import { FailureNote } from '../server/FailureNote.tsx';
+import { useText } from '../text/language.tsx';
+import { useAccount } from './account.tsx';
+import { accountText } from './text.ts';
+import './account.css';
+
+/** Name and password; a refusal stays in view. */
+export default function SignInDialog({ onClose }: { onClose: () => void }) {
+  const text = useText(accountText);
+  const { signIn } = useAccount();
+  const first = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<RequestFailure>();
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setSending(true);
+    try {
+      await signIn(formText(form, 'name'), formText(form, 'password'));
+      onClose();
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      setFailure(error);
+      setSending(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={text.signIn}
+      footer={null}
+      onCancel={onClose}
+      width={380}
+      destroyOnHidden
+      afterOpenChange={(open) => open && first.current?.focus()}
+    >
+      <form className="sign-in" onSubmit={(event) => void submit(event)}>
+        <label>
+          <span>{text.name}</span>
+          <input name="name" autoComplete="username" required ref={first} />
+        </label>
+        <label>
+          <span>{text.password}</span>
+          <input name="password" type="password" autoComplete="current-password" required />
+        </label>
+        {failure !== undefined &&
+          (failure.status === 401 ? (
+            <p role="alert" className="sign-in-wrong">
+              {text.wrong}
+            </p>
+          ) : (
+            <FailureNote failure={failure} />
+          ))}
+        <Button type="primary" htmlType="submit" loading={sending} block>
+          {text.signIn}
+        </Button>
+        <p className="soft">{text.howto}</p>
+        <code>popplus account add …</code>
+      </form>
+    </Modal>
+  );
+}

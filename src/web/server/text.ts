@@ -1,0 +1,36 @@
+import { catalogue } from '../text/catalogue.ts';
+
+export const serverText = catalogue(
+  {
+    waiting: '正在读取…',
+    retry: '重试',
+    signIn: '登录',
+    unreached: '连不上服务器,请检查网络或服务是否在运行',
+    unacceptable: '请求不被接受',
+    signedOut: '需要登录',
+    forbidden: '您的角色或管辖地区没有这项权限',
+    notFound: '没有找到',
+    conflict: '与正在进行的工作冲突',
+    tooLarge: '文件或请求过大',
+    tooMany: '请求过于频繁,请稍候再试',
+    unavailable: '服务暂时不可用',
+    failed: '服务器出错,原因在服务器的终端',
+    other: '服务器没有照办(状态 {status})',
+  },
+  {
+    waiting: 'Reading…',
+    retry: 'Try again',
+    signIn: 'Sign in',
+    unreached: 'The server cannot be reached: check the network, or whether it runs',
+    unacceptable: 'The request is not acceptable',
+    signedOut: 'Signing in is needed',
+    forbidden: 'Your role or your areas do not allow this',
+    notFound: 'Not found',
+    conflict: 'In conflict with work under way',
+    tooLarge: 'The file or request is too large',
+    tooMany: 'Too many requests; try again later',
+    unavailable: 'Not available for the moment',
+    failed: 'The server failed; its terminal says why',
+    other: 'The server did not do as asked (status {status})',
+  },
+);
