@@ -1,0 +1,65 @@
+import { Button } from 'antd';
+import { wholeNumber } from '../../figure/format.ts';
+import { SimulatedMark } from '../../figure/SimulatedMark.tsx';
+import { fill } from '../../text/catalogue.ts';
+import { useLanguage, useText } from '../../text/language.tsx';
+import type { Version } from './register-figure.ts';
+import type { RegisterState, UpdateRegister } from './register-params.ts';
+import { registerText } from './text.ts';
+
+/** Which version of the register this is, what it rests on and what it changed. */
+export function VersionLine({
+  version,
+  state,
+  update,
+}: {
+  version: Version;
+  state: RegisterState;
+  update: UpdateRegister;
+}) {
+  const text = useText(registerText);
+  const language = useLanguage();
+  const count = (value: number): string => wholeNumber(value, language);
+  const open = state.lineage === 'files';
+  const facts: readonly (readonly [string, string])[] = [
+    [text.known, version.known],
+    [text.made, new Date(version.made).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')],
+    [text.persons, count(version.persons)],
+    [text.records, count(version.records)],
+    [
+      text.changes,
+      fill(text.changed, {
+        created: count(version.created),
+        merged: count(version.merged),
+        split: count(version.split),
+      }),
+    ],
+    [text.doubtful, count(version.doubtful)],
+  ];
+  return (
+    <>
+      <div className="rg-version-head">
+        <strong>{fill(text.version, { number: version.number })}</strong>
+        {version.simulated && (
+          <span>
+            <SimulatedMark />{' '}
+            <span className="soft">
+              {fill(version.scale === 1 ? text.wholeScale : text.scale, { scale: version.scale })}
+            </span>
+          </span>
+        )}
+        <Button size="small" aria-expanded={open} onClick={() => update({ lineage: open ? '' : 'files' })}>
+          {fill(text.fromFiles, { files: version.batches.length })}
+        </Button>
+      </div>
+      <dl className="rg-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
