@@ -8,6 +8,7 @@ export { assignPersons } from './identity/assign-persons.ts';
 export type { Assignment, Overlap, PersonEvent } from './identity/assign-persons.ts';
 export { refresh } from './refresh.ts';
 export type { RefreshOptions, RefreshResult, RefreshStep } from './refresh.ts';
+export { personModel } from './resolve/person-model.ts';
 export type { Decision, DoubtfulPair } from './resolve/resolve.ts';
 export { currentVersion, eventFiles, tableFile } from './versions.ts';
 export type { RegisterVersion, Table } from './versions.ts';

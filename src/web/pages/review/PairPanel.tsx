@@ -1,0 +1,43 @@
+import type { PairAnswer } from '#api/answers';
+import { Answered } from '../../server/Answered.tsx';
+import { useAnswer } from '../../server/use-answer.ts';
+import { useText } from '../../text/language.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
+import { SidesTable } from './SidesTable.tsx';
+import { reviewText } from './text.ts';
+import { Verdict } from './Verdict.tsx';
+import { WaterfallPanel } from './WaterfallPanel.tsx';
+
+/** One pair: both records side by side, the evidence, what was decided before, and the decision. */
+export function PairPanel({ records, onDecided }: { records: readonly [string, string]; onDecided: () => void }) {
+  const text = useText(reviewText);
+  const pair = useAnswer<PairAnswer>('/api/review/pair', { records });
+  return (
+    <section className="panel rv-pair">
+      <Answered answer={pair}>
+        {(answer) => (
+          <>
+            <SidesTable sides={answer.sides} />
+            <WaterfallPanel steps={answer.steps} probability={answer.probability} />
+            {answer.decisions.length > 0 && (
+              <>
+                <h3>{text.decisions}</h3>
+                <ul className="rv-decisions">
+                  {answer.decisions.map(({ by, at, verdict, reason }) => (
+                    <li key={at}>
+                      <Verdict verdict={verdict} /> {reason}{' '}
+                      <span className="soft">
+                        {by} · {at.slice(0, 16).replace('T', ' ')}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <DecisionForm records={records} again={answer.decisions.length > 0} onDecided={onDecided} />
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { PairAnswer } from '#api/answers';
+import { fill, wordFor } from '../../text/catalogue.ts';
+import { useText } from '../../text/language.tsx';
+import { useWords } from '../register/use-words.ts';
+import { attributeText } from './evidence-text.ts';
+import { reviewText } from './text.ts';
+
+/** Both records attribute by attribute; where they differ or one is silent it is marked. */
+export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
+  const text = useText(reviewText);
+  const names = useText(attributeText);
+  const words = useWords();
+  const attributes = [...new Set(sides.flatMap(({ values }) => Object.keys(values)))];
+  return (
+    <div className="rv-scroll">
+      <table className="rv-sides">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="rv-hidden">{text.attribute}</span>
+            </th>
+            {sides.map(({ record, dataset, role, cluster }) => (
+              <th key={record} scope="col">
+                {words.dataset(dataset)} · {words.kind(role)}
+                <small className="soft">
+                  {cluster.records === 0
+                    ? text.clusterNone
+                    : fill(text.cluster, {
+                        records: cluster.records,
+                        datasets: cluster.datasets.map((id) => words.dataset(id)).join('、'),
+                      })}
+                </small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {attributes.map((attribute) => {
+            const [a, b] = sides.map(({ values }) => values[attribute] ?? null);
+            if (a === null && b === null) return null;
+            const mark = a === null || b === null ? 'silent' : a === b ? 'equal' : 'differs';
+            return (
+              <tr key={attribute} className={`rv-${mark}`}>
+                <th scope="row">
+                  {wordFor(names, attribute)}{' '}
+                  <i title={text[mark]}>
+                    <span aria-hidden="true">{MARKS[mark]}</span>
+                    <span className="rv-hidden">{text[mark]}</span>
+                  </i>
+                </th>
+                {[a, b].map((value, index) => (
+                  <td key={index}>{value === null ? '—' : words.value(attribute, value!)}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const MARKS = { equal: '=', differs: '≠', silent: '·' } as const;
