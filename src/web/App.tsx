@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
+import { AccountProvider } from './account/account.tsx';
 import { Failure } from './frame/Failure.tsx';
 import { NotFound } from './frame/NotFound.tsx';
 import { Shell } from './frame/Shell.tsx';
@@ -16,6 +17,9 @@ const PopulationPage = lazy(() => import('./pages/population/PopulationPage.tsx'
 const ForecastPage = lazy(() => import('./pages/forecast/ForecastPage.tsx'));
 const PlanPage = lazy(() => import('./pages/plan/PlanPage.tsx'));
 const WarningsPage = lazy(() => import('./pages/warnings/WarningsPage.tsx'));
+const DataPage = lazy(() => import('./pages/data/DataPage.tsx'));
+const RegisterPage = lazy(() => import('./pages/register/RegisterPage.tsx'));
+const ReviewPage = lazy(() => import('./pages/review/ReviewPage.tsx'));
 
 const params = { lang: textParam(['zh', 'en'], 'zh') };
 
@@ -28,6 +32,7 @@ export function App() {
   return (
     <LanguageContext value={state.lang}>
       <ConfigProvider
+        button={{ autoInsertSpace: false }}
         locale={state.lang === 'zh' ? zhCN : enUS}
         theme={{ token: { colorPrimary: '#0b5a8a', borderRadius: 4 } }}
       >
@@ -35,18 +40,23 @@ export function App() {
           <Failure>
             <Suspense fallback={waiting}>
               <SessionProvider>
-                <Shell onLanguage={(lang) => update({ lang })}>
-                  <Suspense fallback={waiting}>
-                    <Switch>
-                      <Route path="/" component={OverviewPage} />
-                      <Route path="/population" component={PopulationPage} />
-                      <Route path="/forecast" component={ForecastPage} />
-                      <Route path="/plan" component={PlanPage} />
-                      <Route path="/warnings" component={WarningsPage} />
-                      <Route component={NotFound} />
-                    </Switch>
-                  </Suspense>
-                </Shell>
+                <AccountProvider>
+                  <Shell onLanguage={(lang) => update({ lang })}>
+                    <Suspense fallback={waiting}>
+                      <Switch>
+                        <Route path="/" component={OverviewPage} />
+                        <Route path="/population" component={PopulationPage} />
+                        <Route path="/forecast" component={ForecastPage} />
+                        <Route path="/plan" component={PlanPage} />
+                        <Route path="/warnings" component={WarningsPage} />
+                        <Route path="/data" component={DataPage} />
+                        <Route path="/register" component={RegisterPage} />
+                        <Route path="/review" component={ReviewPage} />
+                        <Route component={NotFound} />
+                      </Switch>
+                    </Suspense>
+                  </Shell>
+                </AccountProvider>
               </SessionProvider>
             </Suspense>
           </Failure>

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
+import { AccountButton } from '../account/AccountButton.tsx';
 import { useSession } from '../session.tsx';
 import { fill } from '../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../text/language.tsx';
@@ -14,6 +15,9 @@ const PAGES = [
   ['forecast', '/forecast'],
   ['plan', '/plan'],
   ['warnings', '/warnings'],
+  ['data', '/data'],
+  ['register', '/register'],
+  ['review', '/review'],
 ] as const;
 
 /** Header with navigation and language, the page, and a footer that tells which data this is. */
@@ -49,9 +53,12 @@ export function Shell({ onLanguage, children }: { onLanguage: (language: Languag
             </Link>
           ))}
         </nav>
-        <Button size="small" className="language" onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}>
-          {text.language}
-        </Button>
+        <div className="header-tools">
+          <AccountButton />
+          <Button size="small" className="language" onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}>
+            {text.language}
+          </Button>
+        </div>
       </header>
       {pack.info.fictional && <Alert type="warning" banner title={text.fictional} />}
       <main id="content" tabIndex={-1}>
