@@ -1,6 +1,9 @@
 import { Button, Popover } from 'antd';
 import { useLocal, useText } from '../text/language.tsx';
 import { findArea } from '#plan';
+import { useState } from 'react';
+import { FailureNote } from '../server/FailureNote.tsx';
+import type { RequestFailure } from '../server/request.ts';
 import { useSession } from '../session.tsx';
 import { useAccount } from './account.tsx';
 import { accountText } from './text.ts';
@@ -11,6 +14,7 @@ export function AccountButton() {
   const local = useLocal();
   const { pack } = useSession();
   const { account, askSignIn, signOut } = useAccount();
+  const [failure, setFailure] = useState<RequestFailure>();
   if (account === undefined) return null;
   if (account === null)
     return (
@@ -31,9 +35,10 @@ export function AccountButton() {
         <div className="account-card">
           <p>{text[`may-${account.role}`]}</p>
           <p className="soft">{areas.length === 0 ? text.wholeCity : areas.join(' · ')}</p>
-          <Button size="small" onClick={() => void signOut()}>
+          <Button size="small" onClick={() => void signOut().catch(setFailure)}>
             {text.signOut}
           </Button>
+          {failure !== undefined && <FailureNote failure={failure} />}
         </div>
       }
     >

@@ -35,13 +35,13 @@ export function AccountProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const stop = new AbortController();
     request<SessionAnswer>(ADDRESS, { signal: stop.signal }).then(
-      (answer) => set(answer.account),
+      (answer) => setState(({ change }) => ({ account: answer.account, change })),
       () => {
-        if (!stop.signal.aborted) set(null);
+        if (!stop.signal.aborted) setState(({ change }) => ({ account: null, change }));
       },
     );
     return () => stop.abort();
-  }, [set]);
+  }, []);
   const value = useMemo(
     (): AccountState => ({
       account,

@@ -22,11 +22,10 @@ interface Got<T> {
  * when the page is left.
  */
 export function useAnswer<T>(address: string | null, body?: unknown): Answer<T> {
-  const { account, change } = useAccount();
+  const { change } = useAccount();
   const [turn, setTurn] = useState(0);
   const [got, setGot] = useState<Got<T>>();
-  const known = account !== undefined;
-  const question = address === null || !known ? null : JSON.stringify({ address, body, change });
+  const question = address === null ? null : JSON.stringify({ address, body, change });
   useEffect(() => {
     if (question === null) return undefined;
     const stop = new AbortController();
@@ -45,7 +44,7 @@ export function useAnswer<T>(address: string | null, body?: unknown): Answer<T> 
   return {
     ...(current?.data === undefined ? {} : { data: current.data }),
     ...(current?.failure === undefined ? {} : { failure: current.failure }),
-    waiting: question !== null ? current?.turn !== turn : address !== null,
+    waiting: question !== null && current?.turn !== turn,
     reload,
   };
 }

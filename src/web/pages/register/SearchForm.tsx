@@ -1,3 +1,4 @@
+import { parseIdNumber } from '#base';
 import { Button } from 'antd';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
@@ -20,6 +21,10 @@ export function SearchForm({
 }) {
   const text = useText(personText);
   const [by, setBy] = useState<'number' | 'name'>('number');
+  const faultOf = (number: string): string => {
+    const read = parseIdNumber(number.normalize('NFKC'));
+    return number !== '' && 'fault' in read ? text[`fault-${read.fault}`] : '';
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -43,7 +48,12 @@ export function SearchForm({
       {by === 'number' ? (
         <label className="pl-field pl-search">
           <span>{text.number}</span>
-          <input name="number" required minLength={15} maxLength={18} autoComplete="off" />
+          <input
+            name="number"
+            required
+            autoComplete="off"
+            onChange={({ target }) => target.setCustomValidity(faultOf(target.value))}
+          />
         </label>
       ) : (
         <>

@@ -9,7 +9,7 @@ export type Tab = (typeof TABS)[number];
 /** An identifier of the register, which says nothing of the person. */
 const personParam: Param<string> = {
   fallback: '',
-  parse: (text) => (/^[\w-]{1,40}$/.test(text) ? text : undefined),
+  parse: (text) => (/^[0-9a-f]{1,40}$/.test(text) ? text : undefined),
   format: (value) => value,
 };
 

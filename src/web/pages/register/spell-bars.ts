@@ -25,7 +25,13 @@ export function spellBars(
   const bars = spells.map((spell): SpellBar => {
     const from = day(spell.since ?? spell.knownFrom);
     const to = day(spell.until ?? spell.knownTo ?? known);
-    return { spell, from, to: Math.max(from, to), openStart: spell.since === null, openEnd: spell.until === null };
+    return {
+      spell,
+      from,
+      to: Math.max(from, to),
+      openStart: spell.since === null,
+      openEnd: spell.until === null && spell.knownTo === null,
+    };
   });
   const order = (a: SpellBar, b: SpellBar): number =>
     a.spell.kind === b.spell.kind ? a.from - b.from : a.spell.kind === 'residence' ? -1 : 1;

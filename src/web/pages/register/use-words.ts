@@ -50,9 +50,8 @@ const TABLES: Readonly<Record<string, string>> = {
   sex: 'sex',
   nationality: 'nationality',
   education: 'education',
-  marital_status: 'marital-status',
-  relation_to_head: 'relation-to-head',
+  maritalStatus: 'marital-status',
 };
 
 /** Attributes whose values are codes of areas. */
-const PLACES: readonly string[] = ['division', 'county', 'township', 'hukou_division', 'hukou_township'];
+const PLACES: readonly string[] = ['county', 'township', 'hukou', 'hukouCounty', 'hukouTownship'];

@@ -18,7 +18,11 @@ export function PairPanel({ records, onDecided }: { records: readonly [string, s
         {(answer) => (
           <>
             <SidesTable sides={answer.sides} />
-            <WaterfallPanel steps={answer.steps} probability={answer.probability} />
+            {answer.steps.length === 0 ? (
+              <p className="soft">{text.noEvidence}</p>
+            ) : (
+              <WaterfallPanel steps={answer.steps} probability={answer.probability} />
+            )}
             {answer.decisions.length > 0 && (
               <>
                 <h3>{text.decisions}</h3>

@@ -23,7 +23,7 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
               <th key={record} scope="col">
                 {words.dataset(dataset)} · {words.kind(role)}
                 <small className="soft">
-                  {cluster.records === 0
+                  {cluster.records <= 1
                     ? text.clusterNone
                     : fill(text.cluster, {
                         records: cluster.records,
@@ -36,20 +36,21 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
         </thead>
         <tbody>
           {attributes.map((attribute) => {
-            const [a, b] = sides.map(({ values }) => values[attribute] ?? null);
+            const a = sides[0].values[attribute] ?? null;
+            const b = sides[1].values[attribute] ?? null;
             if (a === null && b === null) return null;
-            const mark = a === null || b === null ? 'silent' : a === b ? 'equal' : 'differs';
+            const mark = markOf(attribute, a, b);
             return (
               <tr key={attribute} className={`rv-${mark}`}>
                 <th scope="row">
-                  {wordFor(names, attribute)}{' '}
+                  {attribute in names ? wordFor(names, attribute) : words.kind(attribute)}{' '}
                   <i title={text[mark]}>
                     <span aria-hidden="true">{MARKS[mark]}</span>
                     <span className="rv-hidden">{text[mark]}</span>
                   </i>
                 </th>
                 {[a, b].map((value, index) => (
-                  <td key={index}>{value === null ? '—' : words.value(attribute, value!)}</td>
+                  <td key={index}>{value === null ? '—' : words.value(attribute, value)}</td>
                 ))}
               </tr>
             );
@@ -60,4 +61,11 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
   );
 }
 
-const MARKS = { equal: '=', differs: '≠', silent: '·' } as const;
+const MARKS = { equal: '=', alike: '≈', differs: '≠', silent: '·' } as const;
+
+/** How two shown texts stand to each other; masked ones that look equal may be different, and days of notice say nothing. */
+function markOf(attribute: string, a: string | null, b: string | null): keyof typeof MARKS {
+  if (a === null || b === null || attribute === 'knownSince') return 'silent';
+  if (a !== b) return 'differs';
+  return a.includes('*') ? 'alike' : 'equal';
+}

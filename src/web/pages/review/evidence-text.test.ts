@@ -3,16 +3,12 @@ import { personModel } from '#register';
 import { evidenceText } from './evidence-text.ts';
 
 describe('words of the evidence', () => {
-  it.each(['zh', 'en'] as const)(
-    'name every comparison and level of the model in %s, and nothing that it has not',
-    (language) => {
-      const wanted = personModel.comparisons.flatMap(({ id, levels }) => [
-        id,
-        ...levels.map((level) => `${id} ${level.id}`),
-      ]);
-      expect(Object.keys(evidenceText[language]).toSorted()).toEqual(
-        ['prior', 'prior prior', 'missing', 'other', ...wanted].toSorted(),
-      );
-    },
-  );
+  it.each(['zh', 'en'] as const)('name every comparison and level of the model in %s', (language) => {
+    const wanted = personModel.comparisons.flatMap(({ id, levels }) => [
+      id,
+      ...levels.map((level) => `${id} ${level.id}`),
+    ]);
+    const words: Readonly<Record<string, string>> = evidenceText[language];
+    expect(['prior', 'prior prior', 'missing', 'other', ...wanted].filter((id) => words[id] === undefined)).toEqual([]);
+  });
 });
