@@ -46,12 +46,13 @@ async function open(path: string, width = 1440): Promise<Opened> {
   return { page, context, trouble };
 }
 
-const pages = ['/', '/population', '/forecast', '/plan', '/warnings'];
+const pages = ['/', '/population', '/forecast', '/plan', '/warnings', '/data', '/register', '/review'];
+const parts = ['/data?dataset=marriage&tab=contract', '/data?dataset=marriage', '/data?tab=upload&dataset=school-roll'];
 const tools = ['districts', 'odds', 'solve', 'check', 'split', 'table'].map((tool) => `/forecast?tool=${tool}`);
 
 describe.skipIf(chromiumPath === undefined)('every page', () => {
   it.each(
-    [...pages, ...tools].flatMap((path) =>
+    [...pages, ...parts, ...tools].flatMap((path) =>
       [1440, 390].flatMap((width) => ['zh', 'en'].map((lang) => [path, width, lang] as const)),
     ),
   )(
@@ -111,18 +112,32 @@ describe.skipIf(chromiumPath === undefined)('every page', () => {
     await context.close();
   });
 
-  it('ignores what makes no sense in its address, part by part, and says so', async () => {
-    for (const path of [
-      '/population?area=510525&year=notayear',
-      '/forecast?s=nonsense&tfr=2030:1.5',
-      '/plan?indicator=nonsense',
-      '/warnings?grade=purple',
-    ]) {
-      const { page, context, trouble } = await open(path);
-      await page.locator('.ignored').first().waitFor();
-      expect(trouble).toEqual([]);
-      await context.close();
-    }
+  it.each([
+    '/population?area=510525&year=notayear',
+    '/forecast?s=nonsense&tfr=2030:1.5',
+    '/plan?indicator=nonsense',
+    '/warnings?grade=purple',
+    '/data?dataset=nonsense',
+    '/register?tab=nonsense',
+    '/review?at=first',
+  ])('ignores what makes no sense in its address, part by part, and says so: %s', async (path) => {
+    const { page, context, trouble } = await open(path);
+    await page.locator('.ignored').first().waitFor();
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ['/data', 'popplus ingest'],
+    ['/register', 'popplus refresh'],
+    ['/data?dataset=marriage', 'popplus ingest marriage'],
+    ['/data?dataset=marriage&tab=quarantine', '需要“数据管理”以上的账号'],
+    ['/review', '需要“经办”以上的账号'],
+  ])('says at %s what is missing where nothing was taken in: %s', async (path, words) => {
+    const { page, context, trouble } = await open(path);
+    await page.locator('main').getByText(words).first().waitFor();
+    expect(trouble).toEqual([]);
+    await context.close();
   });
 
   it('tells of a page that is not there', async () => {

@@ -38,7 +38,15 @@ export function PairPanel({ records, onDecided }: { records: readonly [string, s
                 </ul>
               </>
             )}
-            <DecisionForm records={records} again={answer.decisions.length > 0} onDecided={onDecided} />
+            <DecisionForm
+              key={answer.decisions.length}
+              records={records}
+              again={answer.decisions.length > 0}
+              onDecided={() => {
+                pair.reload();
+                onDecided();
+              }}
+            />
           </>
         )}
       </Answered>
