@@ -1,6 +1,7 @@
 import type { PanoramaAnswer } from '#api/answers';
 import { percent } from '../../figure/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
+import { FactList } from './FactList.tsx';
 import { personText } from './person-text.ts';
 import { useWords } from './use-words.ts';
 
@@ -28,14 +29,7 @@ export function PersonPanel({ panorama }: { panorama: PanoramaAnswer }) {
       <h3>
         {text.who} <small className="soft">{panorama.person}</small>
       </h3>
-      <dl className="rg-person-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className="rg-person-facts" facts={facts} />
     </section>
   );
 }

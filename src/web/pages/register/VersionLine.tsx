@@ -3,6 +3,7 @@ import { wholeNumber } from '../../figure/format.ts';
 import { SimulatedMark } from '../../figure/SimulatedMark.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
+import { FactList } from './FactList.tsx';
 import type { Version } from './register-figure.ts';
 import type { RegisterState, UpdateRegister } from './register-params.ts';
 import { registerText } from './text.ts';
@@ -52,14 +53,7 @@ export function VersionLine({
           {fill(text.fromFiles, { files: version.batches.length })}
         </Button>
       </div>
-      <dl className="rg-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className="rg-facts" facts={facts} />
     </>
   );
 }

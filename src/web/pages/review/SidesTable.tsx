@@ -17,7 +17,7 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
         <thead>
           <tr>
             <th scope="col">
-              <span className="rv-hidden">{text.attribute}</span>
+              <span className="unseen">{text.attribute}</span>
             </th>
             {sides.map(({ record, dataset, role, cluster }) => (
               <th key={record} scope="col">
@@ -46,7 +46,7 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
                   {attribute in names ? wordFor(names, attribute) : words.kind(attribute)}{' '}
                   <i title={text[mark]}>
                     <span aria-hidden="true">{MARKS[mark]}</span>
-                    <span className="rv-hidden">{text[mark]}</span>
+                    <span className="unseen">{text[mark]}</span>
                   </i>
                 </th>
                 {[a, b].map((value, index) => (

@@ -94,7 +94,7 @@ function CellContent({ cell, place, onPress }: { cell: Cell; place: string; onPr
   const signal = useText(signalText);
   const local = useLocal();
   const { observed, expected, obstacle, meant, rule } = cell;
-  if (!meant) return <span className="wn-hidden">{text.cellOutside}</span>;
+  if (!meant) return <span className="unseen">{text.cellOutside}</span>;
   const now =
     observed === undefined
       ? obstacle === undefined
@@ -127,7 +127,7 @@ function CellContent({ cell, place, onPress }: { cell: Cell; place: string; onPr
     return (
       <span className="wn-still" title={words}>
         <span aria-hidden="true">{content}</span>
-        <span className="wn-hidden">{now}</span>
+        <span className="unseen">{now}</span>
       </span>
     );
   return (
