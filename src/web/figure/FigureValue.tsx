@@ -13,10 +13,13 @@ export function FigureValue({
   figure,
   large = false,
   bare = false,
+  at,
 }: {
   figure: Figure;
   large?: boolean;
   bare?: boolean;
+  /** The day or days that it is of, where that is not the end of its year or the whole of it. */
+  at?: string;
 }) {
   const { pack } = useSession();
   const text = useText(figureText);
@@ -26,7 +29,7 @@ export function FigureValue({
     ? text[figure.value.missing]
     : formatValue(pack, figure.value, figure.unit, language);
   return (
-    <Popover trigger="click" content={<Why figure={figure} />} title={text.why}>
+    <Popover trigger="click" content={<Why figure={figure} at={at} />} title={text.why}>
       <Button
         type="text"
         size="small"
@@ -39,7 +42,7 @@ export function FigureValue({
   );
 }
 
-function Why({ figure }: { figure: Figure }) {
+function Why({ figure, at }: { figure: Figure; at: string | undefined }) {
   const { pack } = useSession();
   const text = useText(figureText);
   const local = useLocal();
@@ -59,7 +62,7 @@ function Why({ figure }: { figure: Figure }) {
           : `${formatValue(pack, figure.value, figure.unit, language)} ${unitName(pack, figure.unit, language)}`}
       </dd>
       <dt>{text.year}</dt>
-      <dd>{fill(text.yearEnd, { year: figure.year })}</dd>
+      <dd>{at ?? fill(text.yearEnd, { year: figure.year })}</dd>
       <dt>{text.basis}</dt>
       <dd>{text[figure.basis]}</dd>
       <dt>{text.status}</dt>

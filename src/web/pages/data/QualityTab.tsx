@@ -1,4 +1,5 @@
 import type { BatchAnswer } from '#api/answers';
+import type { Language } from '#base';
 import type { Dataset } from '#plan';
 import { useMemo } from 'react';
 import { percent, wholeNumber } from '../../figure/format.ts';
@@ -70,7 +71,7 @@ export function QualityTab({
                       key={rated[index]!.id}
                       className={`number dt-${measure} dt-step-${share === undefined ? 'none' : stepOf(share, measure)}`}
                     >
-                      {share === undefined ? '—' : percent(share, share > 0 && share < 0.01 ? 2 : 1, language)}
+                      {share === undefined ? '—' : shareWords(share, language)}
                     </td>
                   ))}
                   <td className="number">{distinct === undefined ? '—' : wholeNumber(distinct, language)}</td>
@@ -92,4 +93,10 @@ const BOUNDS = { faulty: [0, 0.001, 0.01, 0.05], filled: [0.01, 0.1, 0.3, 0.6] }
 function stepOf(share: number, measure: Measure): number {
   const bad = measure === 'faulty' ? share : 1 - share;
   return BOUNDS[measure].filter((bound) => bad > bound).length;
+}
+
+/** A share in percent; a small one is told from none. */
+function shareWords(share: number, language: Language): string {
+  if (share > 0 && share < 0.0001) return `< ${percent(0.0001, 2, language)}`;
+  return percent(share, share > 0 && share < 0.01 ? 2 : 1, language);
 }

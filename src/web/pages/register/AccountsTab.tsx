@@ -52,6 +52,9 @@ export function AccountsTab({
         <>
           <FigureValue
             bare
+            at={
+              id === 'before' ? account.since : id === 'after' ? account.until : `${account.since} – ${account.until}`
+            }
             figure={registerFigure(version, {
               area: account.county,
               basis: account.basis,

@@ -57,6 +57,7 @@ function Counts({ version, state, update, answers }: Props & { answers: readonly
   const figure = (row: CountRow, basis: Basis, value: number | undefined, indicator: string, formula?: string) => (
     <FigureValue
       bare
+      at={version.known}
       figure={registerFigure(version, {
         area: row.area ?? county,
         basis,

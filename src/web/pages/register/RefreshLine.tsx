@@ -51,7 +51,14 @@ export function RefreshLine({ refresh, onStarted }: { refresh: RefreshAnswer; on
           </>
         )}
       </div>
-      {state === 'failed' && <Alert type="error" showIcon title={text.refreshFailed} description={step} />}
+      {state === 'failed' && (
+        <Alert
+          type="error"
+          showIcon
+          title={text.refreshFailed}
+          description={step === null ? undefined : wordFor(steps, step)}
+        />
+      )}
       {failure !== undefined && <FailureNote failure={failure} />}
     </>
   );
