@@ -128,6 +128,19 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.getByRole('heading', { name: '部门之间不一致' }).waitFor();
   }, 60_000);
 
+  it('takes two records of a person apart: how a wrong merge is undone', async () => {
+    const records = page.locator('.rg-record input');
+    expect(await records.count()).toBeGreaterThan(1);
+    await records.nth(0).check();
+    await records.nth(1).check();
+    await page.getByRole('button', { name: '核对选中的两条' }).click();
+    await page.locator('.rv-sides').waitFor();
+    await page.getByRole('button', { name: /不是同一人/ }).click();
+    await page.getByLabel('同名不同人').check();
+    await page.getByRole('button', { name: '确定', exact: true }).click();
+    await page.getByText('已记录,下次更新人口库起生效').waitFor();
+  }, 60_000);
+
   it('decides a pair by keyboard, with a reason, and decides it anew', async () => {
     await show('/review');
     await page.locator('.rv-waterfall').waitFor();
@@ -135,8 +148,9 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.keyboard.press('2');
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
-    await page.getByText('待核对 0,已核对 1').waitFor();
+    await page.getByText('待核对 0,已核对 2').waitFor();
     await page.getByLabel('显示').selectOption('decided');
+    await page.locator('.rv-waterfall').waitFor();
     await page.locator('.rv-decisions').getByText('同名不同人').waitFor();
     await page.keyboard.press('3');
     await page.getByLabel('其他理由').fill('等派出所回函');
@@ -171,7 +185,7 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await waiting.getByRole('button', { name: '重新入库' }).click();
     await page.getByText('第 3 行已更正入库').waitFor({ timeout: 60_000 });
     await show('/register');
-    await page.getByText('等待并入:2 个批次,2 条人工核对').waitFor();
+    await page.getByText('等待并入:2 个批次,3 条人工核对').waitFor();
   }, 120_000);
 
   it.each([

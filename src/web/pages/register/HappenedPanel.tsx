@@ -3,12 +3,11 @@ import { useText } from '../../text/language.tsx';
 import { personText } from './person-text.ts';
 import { useWords } from './use-words.ts';
 
-/** 事: what happened, by whose rows, and the records of each department. */
+/** 事: what happened, by whose rows. */
 export function HappenedPanel({ panorama }: { panorama: PanoramaAnswer }) {
   const text = useText(personText);
   const words = useWords();
-  const { lifeEvents, records } = panorama;
-  const datasets = [...new Set(records.map(({ dataset }) => dataset))];
+  const { lifeEvents } = panorama;
   return (
     <section>
       <h3>{text.happened}</h3>
@@ -23,24 +22,6 @@ export function HappenedPanel({ panorama }: { panorama: PanoramaAnswer }) {
           ))}
         </ol>
       )}
-      <h4>
-        {text.records} <small className="soft">{records.length}</small>
-      </h4>
-      <ul className="rg-list">
-        {datasets.map((id) => {
-          const own = records.filter(({ dataset }) => dataset === id);
-          return (
-            <li key={id}>
-              <b>{words.dataset(id)}</b>{' '}
-              {own.map(({ record, role, since, latest }) => (
-                <span key={record} className="rg-record" title={record}>
-                  {words.kind(role)} <span className="soft">{since === latest ? since : `${since} – ${latest}`}</span>
-                </span>
-              ))}
-            </li>
-          );
-        })}
-      </ul>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { HouseholdPanel } from './HouseholdPanel.tsx';
 import { IdentityPanel } from './IdentityPanel.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import { personText } from './person-text.ts';
+import { RecordsPanel } from './RecordsPanel.tsx';
 import type { Version } from './register-figure.ts';
 import { SpellsPanel } from './SpellsPanel.tsx';
 
@@ -59,6 +60,7 @@ export function PanoramaPanel({
             <SpellsPanel spells={panorama.spells} known={known === '' ? version.known : known} />
             <HappenedPanel panorama={panorama} />
             <IdentityPanel panorama={panorama} onPerson={onPerson} />
+            <RecordsPanel key={person} records={panorama.records} />
           </div>
         )}
       </Answered>

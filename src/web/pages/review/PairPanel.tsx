@@ -7,6 +7,7 @@ import { SidesTable } from './SidesTable.tsx';
 import { reviewText } from './text.ts';
 import { Verdict } from './Verdict.tsx';
 import { WaterfallPanel } from './WaterfallPanel.tsx';
+import './review.css';
 
 /** One pair: both records side by side, the evidence, what was decided before, and the decision. */
 export function PairPanel({ records, onDecided }: { records: readonly [string, string]; onDecided: () => void }) {

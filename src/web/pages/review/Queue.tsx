@@ -19,7 +19,7 @@ import { Verdict } from './Verdict.tsx';
 /** Pairs that the server sends at a time. */
 const PAGE_SIZE = 20;
 
-/** The queue and the pair that is looked at; arrows go on and back. */
+/** The queue and the pair that is looked at; arrows go on and back. A decided pair leaves the open ones, and heads the decided ones. */
 export function Queue({ state, update }: { state: ReviewState; update: (change: Partial<ReviewState>) => void }) {
   const text = useText(reviewText);
   const language = useLanguage();
@@ -91,8 +91,8 @@ export function Queue({ state, update }: { state: ReviewState; update: (change: 
                     records={shown.records}
                     onDecided={() => {
                       queue.reload();
-                      if (state.state !== 'open' && at + 1 < total) update({ at: at + 1 });
-                      else if (at > 0 && at === total - 1) update({ at: at - 1 });
+                      if (state.state === 'decided') update({ at: 0 });
+                      else if (state.state === 'open' && at > 0 && at === total - 1) update({ at: at - 1 });
                     }}
                   />
                 )}
