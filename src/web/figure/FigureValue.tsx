@@ -83,20 +83,24 @@ function Why({ figure, at }: { figure: Figure; at: string | undefined }) {
           <dd>
             <code>{explanation.formula}</code>
           </dd>
-          <dt>{text.inputs}</dt>
-          <dd>
-            <ul>
-              {explanation.inputs.map((input) => (
-                <li key={input.name.en}>
-                  {local(input.name)}:
-                  {isMissing(input.value)
-                    ? text[input.value.missing]
-                    : formatValue(pack, input.value, input.unit, language)}{' '}
-                  {unitName(pack, input.unit, language)}
-                </li>
-              ))}
-            </ul>
-          </dd>
+          {explanation.inputs.length > 0 && (
+            <>
+              <dt>{text.inputs}</dt>
+              <dd>
+                <ul>
+                  {explanation.inputs.map((input) => (
+                    <li key={input.name.en}>
+                      {local(input.name)}:
+                      {isMissing(input.value)
+                        ? text[input.value.missing]
+                        : formatValue(pack, input.value, input.unit, language)}{' '}
+                      {unitName(pack, input.unit, language)}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          )}
         </>
       )}
     </dl>

@@ -1,5 +1,5 @@
 import type { AreaAnswer } from '#api/answers';
-import type { Basis } from '#base';
+import type { Basis, Missing } from '#base';
 import { findArea } from '#plan';
 import { NothingYet } from '../../frame/NothingYet.tsx';
 import { FigureValue } from '../../figure/FigureValue.tsx';
@@ -54,17 +54,16 @@ function Counts({ version, state, update, answers }: Props & { answers: readonly
     resident: sumOf(rows.map(({ resident }) => resident)),
     registered: sumOf(rows.map(({ registered }) => registered)),
   };
-  const figure = (row: CountRow, basis: Basis, value: number | undefined, indicator: string, formula?: string) => (
+  const figure = (
+    row: CountRow,
+    basis: Basis,
+    value: number | undefined,
+    what: Pick<Parameters<typeof registerFigure>[1], 'indicator' | 'formula' | 'inputs'>,
+  ) => (
     <FigureValue
       bare
       at={version.known}
-      figure={registerFigure(version, {
-        area: row.area ?? county,
-        basis,
-        value: value ?? { missing: 'not-reported' },
-        indicator,
-        ...(formula === undefined ? {} : { formula }),
-      })}
+      figure={registerFigure(version, { area: row.area ?? county, basis, value: known(value), ...what })}
     />
   );
   const intervalOf = ({ area }: CountRow) => version.residents.find((entry) => entry.area === area);
@@ -88,7 +87,8 @@ function Counts({ version, state, update, answers }: Props & { answers: readonly
       hint: text.residentsHint,
       numeric: true,
       sort: ({ resident }) => resident,
-      cell: (row) => figure(row, 'resident', row.resident, 'resident-population', text.residentsFormula),
+      cell: (row) =>
+        figure(row, 'resident', row.resident, { indicator: 'resident-population', formula: text.residentsFormula }),
     },
     ...(county === ''
       ? [
@@ -111,7 +111,7 @@ function Counts({ version, state, update, answers }: Props & { answers: readonly
       title: text.registered,
       numeric: true,
       sort: ({ registered }) => registered,
-      cell: (row) => figure(row, 'registered', row.registered, 'registered-population'),
+      cell: (row) => figure(row, 'registered', row.registered, { indicator: 'registered-population' }),
     },
     {
       id: 'difference',
@@ -119,7 +119,16 @@ function Counts({ version, state, update, answers }: Props & { answers: readonly
       hint: text.differenceHint,
       numeric: true,
       sort: difference,
-      cell: (row) => figure(row, 'mixed', difference(row), text.difference, text.differenceFormula),
+      cell: (row) =>
+        figure(row, 'mixed', difference(row), {
+          indicator: text.difference,
+          formula: text.differenceFormula,
+          inputs: (['resident', 'registered'] as const).map((basis) => ({
+            name: { zh: registerText.zh[`basis-${basis}`], en: registerText.en[`basis-${basis}`] },
+            value: known(row[basis]),
+            unit: 'persons',
+          })),
+        }),
     },
   ];
   return (
@@ -152,3 +161,5 @@ function Counts({ version, state, update, answers }: Props & { answers: readonly
 
 const difference = ({ resident, registered }: CountRow): number | undefined =>
   resident === undefined || registered === undefined ? undefined : resident - registered;
+
+const known = (value: number | undefined): number | Missing => value ?? { missing: 'not-reported' };

@@ -18,8 +18,10 @@ export function SpellsPanel({ spells, known }: { spells: readonly Spell[]; known
   const { bars, from, to } = useMemo(() => spellBars(spells, known), [spells, known]);
   const x = (at: number): number => ((at - from) / (to - from)) * (width - 2) + 1;
   const height = TOP + bars.length * ROW + 4;
+  const placeOf = ({ county, township }: Spell): string =>
+    width < 500 && township !== null ? words.place(township) : words.place(county, township);
   const label = ({ spell }: SpellBar): string =>
-    `${text[SPELL_WORDS[spell.kind]]} ${words.place(spell.county, spell.township)} · ${words.dataset(spell.dataset)}`;
+    `${text[SPELL_WORDS[spell.kind]]} ${placeOf(spell)} · ${words.dataset(spell.dataset)}`;
   return (
     <section className="rg-wide">
       <h3>{text.where}</h3>

@@ -1,5 +1,5 @@
 import type { RegisterAnswer } from '#api/answers';
-import type { AreaCode, Basis, Figure, LocalText, Missing } from '#base';
+import type { AreaCode, Basis, ExplainedInput, Figure, LocalText, Missing } from '#base';
 import { fill } from '../../text/catalogue.ts';
 import { registerText } from './text.ts';
 
@@ -14,12 +14,14 @@ export const registerFigure = (
     value,
     indicator,
     formula,
+    inputs = [],
   }: {
     readonly area: AreaCode;
     readonly basis: Basis;
     readonly value: number | Missing;
     readonly indicator: string;
     readonly formula?: string;
+    readonly inputs?: readonly ExplainedInput[];
   },
 ): Figure => ({
   indicator,
@@ -30,7 +32,7 @@ export const registerFigure = (
   basis,
   status: version.simulated ? 'simulated' : 'estimated',
   source: { doc: `register-v${version.number}`, note: noteOf(version) },
-  ...(formula === undefined ? {} : { explanation: { formula, inputs: [] } }),
+  ...(formula === undefined ? {} : { explanation: { formula, inputs } }),
 });
 
 function noteOf(version: Version): LocalText {
