@@ -33,9 +33,7 @@ beforeAll(async () => {
   await queueOnePair(sample.home);
   services = openServices(sample.home);
   server = await startServer(luzhouFolder, services);
-  await services.ledger.use(({ accounts }) =>
-    accounts.add({ name: 'wangmin', role: 'clerk', areas: [] }, PASSWORD),
-  );
+  await services.ledger.use(({ accounts }) => accounts.add({ name: 'wangmin', role: 'clerk', areas: [] }, PASSWORD));
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   page = await context.newPage();
   page.on('console', (message) => {

@@ -44,7 +44,7 @@ export default function RegisterPage() {
           <div className="rg-page">
             <section className="panel rg-version">
               {version !== null && <VersionLine version={version} state={state} update={update} />}
-              {version === null && (
+              {version === null && refresh.state !== 'running' && (
                 <NothingYet
                   title={refresh.waiting.batches > 0 ? text.notMade : text.nothingLanded}
                   commands={

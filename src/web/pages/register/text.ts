@@ -136,6 +136,8 @@ export const registerText = catalogue(
 /** Steps of a refresh. */
 export const stepText = catalogue(
   {
+    city: '生成模拟样本城市',
+    ingest: '接收文件',
     mentions: '读取入库的行',
     records: '整理记录',
     numbers: '按身份证号归并',
@@ -148,6 +150,8 @@ export const stepText = catalogue(
     write: '写入新版本',
   },
   {
+    city: 'making a simulated sample city',
+    ingest: 'taking files in',
     mentions: 'reading landed rows',
     records: 'making records',
     numbers: 'joining by identity number',
