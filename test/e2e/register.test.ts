@@ -93,10 +93,10 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.locator('main').getByRole('button', { name: '登录' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('账号').fill('wangmin');
-    await dialog.getByLabel('口令').fill('something else');
+    await dialog.getByLabel('密码').fill('something else');
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
-    await dialog.getByText('账号或口令不对').waitFor();
-    await dialog.getByLabel('口令').fill(PASSWORD);
+    await dialog.getByText('账号或密码不对').waitFor();
+    await dialog.getByLabel('密码').fill(PASSWORD);
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('button', { name: 'wangmin' }).waitFor();
     expect(trouble.splice(0)).toEqual([expect.stringContaining('401')]);

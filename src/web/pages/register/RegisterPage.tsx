@@ -48,7 +48,9 @@ export default function RegisterPage() {
                 <NothingYet
                   title={refresh.waiting.batches > 0 ? text.notMade : text.nothingLanded}
                   commands={
-                    refresh.waiting.batches > 0 ? ['popplus refresh'] : ['popplus ingest FOLDER', 'popplus refresh']
+                    refresh.waiting.batches > 0
+                      ? ['popplus refresh']
+                      : ['popplus city make', 'popplus ingest FOLDER', 'popplus refresh']
                   }
                 />
               )}
