@@ -3,6 +3,7 @@ export * from './division-history.ts';
 export * from './figure.ts';
 export * from './exp-log.ts';
 export * from './fingerprint.ts';
+export * from './household-type.ts';
 export * from './id-number.ts';
 export * from './missing.ts';
 export * from './nearest.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { HouseholdType } from '#base';
 import { dayOf } from './calendar.ts';
-import type { HouseholdType } from './household-types.ts';
 import { householdType } from './household-types.ts';
 import type { City } from './lives/city-state.ts';
 import { COLLECTIVE_HOME, FAMILY_HOME, UNION, emptyLives, moveHome } from './lives/people.ts';

@@ -2,6 +2,8 @@ export { ADDRESS_COLUMNS, addressCodes } from './address-codes.ts';
 export type { AddressCodes } from './address-codes.ts';
 export { clusterPairs } from './cluster/cluster-pairs.ts';
 export type { Clusters, Edges } from './cluster/cluster-pairs.ts';
+export { forest } from './cluster/components.ts';
+export type { Forest } from './cluster/components.ts';
 export type { Constraints, Refusal } from './cluster/contract.ts';
 export { agreementSql, frequencySql, frequencySumsSql, preparedSql, valuePairsSql } from './engine/agreement-sql.ts';
 export { blockSizeSql, blockSql, pairsSql, skippedSql } from './engine/blocking-sql.ts';

@@ -4,6 +4,7 @@ export { evaluateAnew } from './evaluate/evaluate-anew.ts';
 export type { Trial } from './evaluate/evaluate-anew.ts';
 export type { IdentifierChanges } from './evaluate/identifiers.ts';
 export type { CountedAge, CountedCounty } from './evaluate/residents.ts';
+export type { HouseholdEvaluation } from './evaluate/evaluate-households.ts';
 export { assignPersons } from './identity/assign-persons.ts';
 export type { Assignment, Overlap, PersonEvent } from './identity/assign-persons.ts';
 export { refresh } from './refresh.ts';

@@ -6,6 +6,7 @@ import { openDatabase, sqlText } from '#warehouse';
 import { carryDoubtful, carryLinks, carryPersons } from './scope/carry.ts';
 import { keySql } from './scope/keys-sql.ts';
 import { touchedScope, wholeScope } from './scope/touched.ts';
+import { estimateHouseholds } from './households/estimate-households.ts';
 import { identify } from './identity/identify.ts';
 import { lifeSql, personSql } from './persons/person-sql.ts';
 import { spellSql } from './persons/spell-sql.ts';
@@ -16,9 +17,9 @@ import type { Decision, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
 import { accountSql, kinSql, populationSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
-import { currentVersion, draftVersion, tableFile } from './versions.ts';
+import { HOUSEHOLD_TABLES, currentVersion, draftVersion, tableFile } from './versions.ts';
 
-export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'write';
+export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'households' | 'write';
 
 export interface RefreshOptions {
   /** Batches that hold nothing known after this day alone, `YYYY-MM-DD`; all when left out. */
@@ -115,6 +116,9 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     onStep('residence');
     const residents = await estimateResidence(database, pack, known);
     await database.run(`CREATE OR REPLACE TEMP TABLE population AS ${populationSql}`);
+    onStep('households');
+    await database.run(`CREATE OR REPLACE TEMP TABLE kin AS ${kinSql}`);
+    await estimateHouseholds(database, pack, draft.version, before && tableFile(home, before.version, 'member'));
     onStep('write');
     const counts = await write(database, draft.folder, known, isContinued);
     if (before !== undefined && before.known < known)
@@ -195,7 +199,8 @@ async function write(
      LEFT JOIN presence q USING (person_id) ORDER BY person_id`,
   );
   await copy(database, folder, 'key', 'FROM key');
-  await copy(database, folder, 'kin', kinSql);
+  await copy(database, folder, 'kin', 'FROM kin');
+  for (const table of HOUSEHOLD_TABLES) await copy(database, folder, table, `FROM ${table}`);
   await copy(database, folder, 'spell', 'FROM spell');
   await copy(database, folder, 'population', 'FROM population');
   await copy(

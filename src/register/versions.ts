@@ -41,8 +41,20 @@ export function currentVersion(home: string): RegisterVersion | undefined {
 const versionFolder = (home: string, version: number): string =>
   join(registerFolder(home), `v${String(version).padStart(6, '0')}`);
 
+/** Living households, the people who are more likely than not in them, and expected numbers. */
+export const HOUSEHOLD_TABLES = ['household', 'member', 'household_count'] as const;
+
 /** Tables of a version; `event` holds what happened to persons in it, `key` by what people can be found. */
-export type Table = 'link' | 'key' | 'person' | 'event' | 'kin' | 'population' | 'account' | 'spell';
+export type Table =
+  | 'link'
+  | 'key'
+  | 'person'
+  | 'event'
+  | 'kin'
+  | 'population'
+  | 'account'
+  | 'spell'
+  | (typeof HOUSEHOLD_TABLES)[number];
 
 /** Parquet file of a table of a version. */
 export const tableFile = (home: string, version: number, table: Table): string =>

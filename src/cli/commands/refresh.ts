@@ -17,6 +17,7 @@ const STEPS: Readonly<Record<RefreshStep, { readonly zh: string; readonly en: st
   linkage: { zh: '概率关联', en: 'probabilistic linkage' },
   persons: { zh: '确定人员标识与属性', en: 'identifiers and attributes of persons' },
   residence: { zh: '推断常住', en: 'usual residence' },
+  households: { zh: '归并家庭户', en: 'households' },
   write: { zh: '写出', en: 'writing' },
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { home } from '#files';
-import type { CountedCounty, Evaluation, IdentifierChanges, Score } from '#register';
+import { HOUSEHOLD_TYPES } from '#base';
+import type { CountedCounty, Evaluation, HouseholdEvaluation, IdentifierChanges, Score } from '#register';
 import { evaluateAnew, evaluateRegister } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, jsonOption, planOption } from '../command.ts';
@@ -76,8 +77,19 @@ function monthLine({ version, pairs, ownClusters, identifiers, residents }: Eval
 }
 
 function* report(evaluation: Evaluation): Generator<string> {
-  const { version, records, pairs, clusters, ownClusters, groups, automatic, identifiers, residents, ages } =
-    evaluation;
+  const {
+    version,
+    records,
+    pairs,
+    clusters,
+    ownClusters,
+    groups,
+    automatic,
+    identifiers,
+    residents,
+    ages,
+    households,
+  } = evaluation;
   yield `模拟 simulated · version ${version.version} · ${version.known} · ${records} records`;
   yield line('pairs', pairs);
   yield line('clusters', clusters);
@@ -92,6 +104,7 @@ function* report(evaluation: Evaluation): Generator<string> {
   }
   yield residentText('city', cityOf(residents));
   for (const group of ages) yield residentText(`age ${group.ages}`, group);
+  if (households !== undefined) yield* householdLines(households);
 }
 
 const holds = ({ low, high, truth }: CountedCounty): boolean => low <= truth && truth <= high;
@@ -106,6 +119,20 @@ const residentText = (name: string, { counted, truth }: { counted: number; truth
 
 const changesText = ({ created, merged, split, untouched, kept }: IdentifierChanges): string =>
   `created ${created}  merged ${merged}  split ${split}${untouched === undefined ? '' : `  untouched ${untouched}, of these kept ${kept}`}`;
+
+function* householdLines({ types, persons, meanSize }: HouseholdEvaluation): Generator<string> {
+  const right = (of: typeof persons): number => sum(of.map((row) => row.right));
+  const all = (of: typeof persons): number => sum(of.map((row) => row.people));
+  yield `${'households'.padEnd(24)} mean size ${meanSize.counted.toFixed(3)}  truth ${meanSize.truth.toFixed(3)}  people whose type is right ${percent(right(persons) / all(persons))}`;
+  for (const type of HOUSEHOLD_TYPES) {
+    const of = types.filter((row) => row.type === type);
+    const [counted, truth] = [sum(of.map((row) => row.counted)), sum(of.map((row) => row.truth))];
+    const people = persons.filter((row) => row.type === type);
+    yield `${type.padEnd(24)} ${counted.toFixed(0)}  truth ${truth}  error ${((100 * (counted - truth)) / truth).toFixed(1)} %  people right ${percent(right(people) / all(people))}`;
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const line = (name: string, { precision, recall, f1, wrong, missed }: Score): string =>
   `${name.padEnd(24)} precision ${percent(precision)}  recall ${percent(recall)}  F1 ${f1.toFixed(5)}  wrong ${wrong}  missed ${missed}`;

@@ -1,5 +1,7 @@
 import type { Pack } from '#plan';
 import { openDatabase } from '#warehouse';
+import type { HouseholdEvaluation } from './evaluate-households.ts';
+import { evaluateHouseholds } from './evaluate-households.ts';
 import type { RegisterVersion } from '../versions.ts';
 import { currentVersion } from '../versions.ts';
 import type { IdentifierChanges } from './identifiers.ts';
@@ -33,6 +35,8 @@ export interface Evaluation {
   /** Counted usual residents by county and by age beside the truth of that day. */
   readonly residents: readonly CountedCounty[];
   readonly ages: readonly CountedAge[];
+  /** Absent where the truth of the version's day was not written. */
+  readonly households?: HouseholdEvaluation | undefined;
   /** Share of records decided without a clerk. */
   readonly automatic: number;
 }
@@ -66,6 +70,7 @@ export async function evaluateRegister(home: string, pack: Pack, feeds: string, 
       identifiers: await identifierChanges(database, home, version),
       residents: await residentsByCounty(database, version, truth),
       ages: await residentsByAge(database, home, version, truth),
+      households: await evaluateHouseholds(database, home, version, truth),
       automatic: 1 - version.doubtful.length / count!.n,
     };
   } finally {
