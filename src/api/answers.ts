@@ -3,6 +3,8 @@
  * in them but masked ones. Days are `YYYY-MM-DD`, instants ISO 8601.
  */
 
+import type { Figure, HouseholdType } from '#base';
+
 export type Role = 'reader' | 'officer' | 'clerk' | 'admin';
 
 /** Who is signed in (`GET /api/session`); `null` where nobody is. */
@@ -272,4 +274,63 @@ export interface ActionAnswer {
   readonly kind: string;
   readonly subject: string;
   readonly reason: string;
+}
+
+/** The version of the register that an answer rests on. */
+export interface RegisterMark {
+  readonly number: number;
+  readonly known: string;
+  readonly simulated: boolean;
+  /** One person counted stands for so many; counts are not multiplied by it unless an answer says so. */
+  readonly scale: number;
+}
+
+/** `GET /api/register/population`: persons of counties by sex and single age (100 is 100 and over), as counted; `null` where there is no register. */
+export interface RegisterPopulationAnswer {
+  readonly register: RegisterMark | null;
+  readonly areas: readonly {
+    readonly basis: 'resident' | 'registered';
+    readonly area: string;
+    readonly female: readonly number[];
+    readonly male: readonly number[];
+  }[];
+}
+
+/**
+ * `GET /api/register/figures?area&year`: each indicator with a formula on the register beside the same without it (counted or published, else projected). The
+ * register's year when no year is given. Figures are multiplied by the scale; their source says so.
+ */
+export interface RegisterFiguresAnswer {
+  readonly register: RegisterMark | null;
+  readonly area: string;
+  readonly year: number;
+  readonly figures: readonly { readonly register: Figure; readonly other: Figure }[];
+}
+
+/** `GET /api/register/households`: expected living households, as counted. Small numbers of townships are withheld. */
+export interface HouseholdsAnswer {
+  readonly register: RegisterMark | null;
+  /** Counties, the city last. */
+  readonly areas: readonly {
+    readonly area: string;
+    readonly types: Readonly<Record<HouseholdType, number>>;
+    /** Family households of 1, 2, … 9, 10 and more. */
+    readonly sizes: readonly number[];
+    /** Persons in family households. */
+    readonly persons: number;
+    /** Of the last census, persons and households counted; `null` where the pack has no table. */
+    readonly census: {
+      readonly year: number;
+      readonly households: number;
+      readonly onePerson: number | null;
+      readonly persons: number | null;
+    } | null;
+  }[];
+  /** Elders only (空巢), elders alone (独居); `null` is fewer than five. */
+  readonly townships: readonly {
+    readonly county: string;
+    readonly township: string;
+    readonly emptyNest: number | null;
+    readonly elderAlone: number | null;
+  }[];
 }

@@ -17,6 +17,7 @@ import { findingRoutes } from './routes/findings.ts';
 import { outlookRoutes } from './routes/outlook.ts';
 import { packRoutes } from './routes/pack.ts';
 import { projectionRoutes } from './routes/projections.ts';
+import { registerStatisticsRoutes } from './routes/register-statistics.ts';
 import { registerRoutes } from './routes/register.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -99,6 +100,7 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   app.route('/api', datasetRoutes(store, services));
   app.route('/api', fileRoutes(store, services));
   app.route('/api', registerRoutes(store, services));
+  app.route('/api', registerStatisticsRoutes(store, services.home));
   app.route('/api', reviewRoutes(store, services));
   app.route('/api', actionRoutes(services));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {

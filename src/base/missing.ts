@@ -7,6 +7,7 @@ export interface Missing {
 
 export type MissingReason =
   | 'not-reported'
+  | 'not-in-register'
   | 'no-formula'
   | 'input-missing'
   | 'outside-period'

@@ -37,4 +37,6 @@ export class UsageError extends Error {}
 /** Options that several commands share. */
 export const planOption = { plan: { type: 'string' as const, short: 'p' } };
 export const jsonOption = { json: { type: 'boolean' as const } };
+/** Figures and projections rest on the register in force instead of the last census. */
+export const registerOption = { register: { type: 'boolean' as const } };
 export const scenarioOption = { scenario: { type: 'string' as const, short: 's' } };

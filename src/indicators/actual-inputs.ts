@@ -1,16 +1,17 @@
 import type { AreaCode, Missing, Source } from '#base';
-import { OPEN_AGE, missing, sumCounts } from '#base';
+import { FEMALE, MALE, OPEN_AGE, missing, ratio, sumCounts } from '#base';
 import { findArea, findIndicator, valuesFor } from '#plan';
 import type { Baseline } from '#projection';
 import { baselineSource, indicesOf, personsPer, registeredBase } from '#projection';
-import type { Inputs } from './inputs.ts';
+import type { Input, Inputs } from './inputs.ts';
 import type { Snapshot } from './population-inputs.ts';
 import { inputOf, notSupplied, personsInput, populationInputs } from './population-inputs.ts';
 import { scheduledInput } from './scheduled.ts';
 
 /**
  * Inputs for what has been: the censuses by age and sex, what follows from them (births, fertility: estimated), the
- * census tables, and reported totals. A year without a census has no ages.
+ * census tables, and reported totals. A year without a census has no ages. In the
+ * year of a pack's own start (a register) that is asked, and nothing else.
  */
 export function actualInputs(baseline: Baseline, area: AreaCode, year: number): Inputs {
   const { pack } = baseline;
@@ -21,8 +22,18 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
   const population = !covered ? missing('area-not-covered') : (census ?? missing('outside-period', String(year)));
   const variable = (name: string): number | Missing => baseline.variable(area, year, name);
   const isBase = year === baseline.baseYear && covered && !ofProvince;
-  const derived: Source = { doc: 'own-derivation' };
-  const tables = baselineSource(pack, 'area-variables.csv', year);
+  const start = year === pack.baseline.start?.year && isBase ? pack.baseline.start : undefined;
+  const derived: Source = start?.source ?? { doc: 'own-derivation' };
+  const tables = start?.source ?? baselineSource(pack, 'area-variables.csv', year);
+  /** What neither a census nor a register tells. */
+  const absent = (zh: string, en: string, unit: string): Input =>
+    start === undefined ? notSupplied(zh, en, unit) : inputOf(missing('not-in-register', en), zh, en, unit);
+  /** Of the areas at hand, as the start counted them: `per` numbers an area, of which the one at `part`. */
+  const counted = (values: readonly number[], per: number, part: number): number =>
+    indices.reduce((sum, index) => {
+      const at = start!.areas.indexOf(baseline.counties[index]!);
+      return at < 0 ? sum : sum + values[at * per + part]!;
+    }, 0);
   const reportedPersons = (id: string, at: number, of: AreaCode): { value: number | Missing; source?: Source } => {
     const indicator = findIndicator(pack, id);
     const found =
@@ -44,6 +55,7 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
       return { ...counted, ...reportedPersons('resident-population', year, area) };
     },
     personsBefore: () => {
+      if (start !== undefined) return absent('上年末常住人口', 'residents a year before', 'persons');
       const before = reportedPersons('resident-population', year - 1, area);
       return inputOf(before.value, '上年末常住人口', 'residents a year before', 'persons', before.source);
     },
@@ -55,8 +67,11 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
         'persons',
         derived,
       ),
-    deaths: () => notSupplied('死亡人数', 'deaths', 'persons'),
-    netMigration: () => notSupplied('净迁入', 'net migration', 'persons'),
+    deaths: () =>
+      start === undefined
+        ? notSupplied('死亡人数', 'deaths', 'persons')
+        : inputOf(counted(start.deaths, 1, 0), '死亡人数', 'deaths', 'persons', start.source),
+    netMigration: () => absent('净迁入', 'net migration', 'persons'),
     totalFertility: () =>
       inputOf(
         !isBase
@@ -69,8 +84,17 @@ export function actualInputs(baseline: Baseline, area: AreaCode, year: number): 
         'children-per-woman',
         derived,
       ),
-    sexRatioAtBirth: () => notSupplied('出生人口性别比', 'sex ratio at birth', 'per-100-females'),
-    lifeExpectancy: () => notSupplied('人均预期寿命', 'life expectancy', 'years'),
+    sexRatioAtBirth: () =>
+      start === undefined
+        ? notSupplied('出生人口性别比', 'sex ratio at birth', 'per-100-females')
+        : inputOf(
+            ratio(counted(start.births, 2, MALE), counted(start.births, 2, FEMALE), 100),
+            '出生人口性别比',
+            'sex ratio at birth',
+            'per-100-females',
+            start.source,
+          ),
+    lifeExpectancy: () => absent('人均预期寿命', 'life expectancy', 'years'),
     urbanPersons: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
     urbanByGrowth: () => inputOf(variable('urban-population'), '城镇人口', 'urban residents', 'persons', tables),
     registered: (from = 0, to = OPEN_AGE, sex) => {

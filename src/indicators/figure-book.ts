@@ -31,6 +31,7 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
     const reported = valuesFor(pack, indicator, area, ['observed', 'baseline', 'reported']).find(
       (value) => value.at === year,
     );
+    const start = year === pack.baseline.start?.year && area !== pack.info.province ? pack.baseline.start : undefined;
     if (formula !== undefined) {
       const { value, explanation, estimated } = evaluate(formula, actualInputs(baseline, area, year));
       if (!isMissing(value)) {
@@ -39,8 +40,9 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
           ...shell(indicator, area, year),
           value,
           basis: formula.basis,
-          status: derived ? 'estimated' : 'observed',
-          source: explanation.inputs.find((input) => input.source !== undefined)?.source ?? { none: 'computed' },
+          status: start?.status ?? (derived ? 'estimated' : 'observed'),
+          source: start?.source ??
+            explanation.inputs.find((input) => input.source !== undefined)?.source ?? { none: 'computed' },
           explanation,
         };
       }
@@ -48,7 +50,8 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
         return { ...shell(indicator, area, year), value, source: { none: 'not reported' }, explanation };
     }
     if (reported !== undefined) return reportedFigure(indicator, area, reported);
-    return { ...shell(indicator, area, year), value: missing('not-reported', id), source: { none: 'not reported' } };
+    const reason = start === undefined ? 'not-reported' : 'not-in-register';
+    return { ...shell(indicator, area, year), value: missing(reason, id), source: { none: 'not reported' } };
   };
 
   const projected = (id: string, area: AreaCode, year: number, scenario: string): Figure => {
@@ -61,7 +64,9 @@ export function figureBook(baseline: Baseline, projections: ReadonlyMap<string, 
     const plain = { ...shell(indicator, area, year), status: 'projected' as const, scenario, source };
     if (formula === undefined) return { ...plain, value: missing('no-formula', id) };
     const { value, explanation, assumed } = evaluate(formula, projectedInputs(baseline, projection, area, year));
-    return { ...plain, value, explanation, basis: formula.basis, status: assumed ? 'assumed' : 'projected' };
+    const simulated = baseline.base.status === 'simulated';
+    const status = simulated ? 'simulated' : assumed ? 'assumed' : 'projected';
+    return { ...plain, value, explanation, basis: formula.basis, status };
   };
 
   const actualYears = (id: string, area: AreaCode): number[] => {

@@ -1,4 +1,4 @@
-import type { Area, AreaCode, Sex } from '#base';
+import type { Area, AreaCode, CitedSource, LocalText, Sex, Status } from '#base';
 import type { CodeTableEntry, Dataset } from './parse/dataset-schema.ts';
 import type {
   BaselineFile,
@@ -50,6 +50,33 @@ export interface BaselineTables {
   readonly mortality: readonly MortalityRow[];
   readonly fertility: readonly FertilityRow[];
   readonly areaVariables: readonly AreaVariableRow[];
+  /** No part of a pack's folder: a count that projections start from instead of the last census. */
+  readonly start?: StartTables | undefined;
+}
+
+/**
+ * A count of the population after the last census: a register's. Taken for the end of `year`. Arrays are in the order of `areas` (the counties); counts as
+ * in a Population.
+ */
+export interface StartTables {
+  readonly year: number;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly status: Status;
+  readonly source: CitedSource;
+  /** People that one person counted stands for (a sample of 1:20: 20); the numbers here are multiplied already. */
+  readonly scale: number;
+  /** Title of the source. */
+  readonly title: LocalText;
+  readonly areas: readonly AreaCode[];
+  readonly resident: readonly number[];
+  readonly registered: readonly number[];
+  /** Live births of the twelve months before the date, girls and boys of each area. */
+  readonly births: readonly number[];
+  /** Deaths of the same months by area. */
+  readonly deaths: readonly number[];
+  /** What else it counts, of the areas and the city, in the names of the census tables. */
+  readonly variables: readonly AreaVariableRow[];
 }
 
 /** Census persons of one age group: `from`..`to`; `to` null is open. */

@@ -2,6 +2,8 @@ import type { AreaCode, Missing, Population } from '#base';
 import { AGES, AREA_CELLS, FEMALE, SEXES, ageCounts, areaIndices, cell, missing, sumCounts } from '#base';
 import type { StandingFlows } from '#demography';
 import {
+  FIRST_FERTILE_AGE,
+  LAST_FERTILE_AGE,
   annualByAge,
   censusNetMigration,
   childNetMigration,
@@ -17,19 +19,20 @@ import { countiesOf } from '#plan';
 import { censusPopulation, censusYears } from './census.ts';
 import type { MortalityModel } from './mortality-model.ts';
 import { mortalityModel } from './mortality-model.ts';
+import { startPopulation } from './start.ts';
 import { lifeExpectancyGaps, statedMigration } from './stated-levels.ts';
 
 /** Everything that projections of a pack start from; made once per pack. */
 export interface Baseline {
   readonly pack: Pack;
   readonly counties: readonly AreaCode[];
-  /** Census populations of the counties by year; the last is the base of projections. */
+  /** Census populations of the counties by year, and the pack's own start if it has one; the last is the base of projections. */
   readonly censuses: ReadonlyMap<number, Population>;
   readonly base: Population;
   readonly baseYear: number;
   /** Census populations of the comparison area (province) by year. */
   readonly comparison: ReadonlyMap<number, Population>;
-  /** Births of the twelve months before the census by county, from persons aged 0 (estimated). */
+  /** Births of the twelve months before the base by county, from persons aged 0 (estimated) or as the pack's start counted them. */
   readonly births: readonly number[];
   /** Total fertility by county, children per woman (estimated, indirect). */
   readonly totalFertility: readonly number[];
@@ -54,8 +57,12 @@ export function prepareBaseline(pack: Pack): Baseline {
   const censuses = new Map(
     censusYears(pack, counties[0]!).map((year) => [year, censusPopulation(pack, year, counties)]),
   );
-  const [baseYear, previousYear] = [...censuses.keys()].toReversed() as [number, number | undefined];
-  const base = censuses.get(baseYear)!;
+  const [censusYear, previousYear] = [...censuses.keys()].toReversed() as [number, number | undefined];
+  const census = censuses.get(censusYear)!;
+  const { start } = pack.baseline;
+  const base = start === undefined ? census : startPopulation(start, counties, 'resident');
+  const baseYear = start?.year ?? censusYear;
+  censuses.set(baseYear, base);
   const province = pack.info.province;
   const comparison =
     province === undefined
@@ -65,16 +72,35 @@ export function prepareBaseline(pack: Pack): Baseline {
     pack.baseline.areaVariables.map((row) => [`${row.area} ${row.year} ${row.variable}`, row.value]),
   );
   const variable = (area: AreaCode, year: number, name: string): number | Missing =>
-    variables.get(`${area} ${year} ${name}`) ?? missing('not-reported', name);
-  const mortality = mortalityModel(pack, baseYear);
+    variables.get(`${area} ${year} ${name}`) ??
+    missing(year === start?.year ? 'not-in-register' : 'not-reported', name);
+  const mortality = mortalityModel(pack, censusYear);
   const coverage = pack.baseline.info.parameters.ageZeroCoverage.value;
-  const births = counties.map((_, area) => sumCounts(base.counts, { areas: [area], from: 0, to: 0 }) / coverage);
-  const { totalFertility, cityTotalFertility, fertility } = censusFertility(pack, base, births, variable);
+  const censusBirths = counties.map(
+    (_, area) => sumCounts(census.counts, { areas: [area], from: 0, to: 0 }) / coverage,
+  );
+  const births =
+    start === undefined ? censusBirths : counties.map((code) => sumOfPair(start.births, start.areas.indexOf(code)));
+  const ofCensus: Baseline['variable'] = (area, _, name) => variable(area, censusYear, name);
+  const bearing = counties.map(
+    (_, area) =>
+      sumCounts(base.counts, { areas: [area], sex: 'female', from: FIRST_FERTILE_AGE, to: LAST_FERTILE_AGE }) > 0,
+  );
+  const { totalFertility, cityTotalFertility, fertility } = censusFertility(
+    pack,
+    // A register of part of the city: fertility elsewhere is the census'.
+    {
+      ...base,
+      counts: base.counts.map((persons, i) => (bearing[Math.floor(i / AREA_CELLS)]! ? persons : census.counts[i]!)),
+    },
+    births.map((count, area) => (bearing[area]! ? count : censusBirths[area]!)),
+    ofCensus,
+  );
   const before = previousYear === undefined ? undefined : censuses.get(previousYear)!;
   const decadeMigration =
     before === undefined
       ? new Float64Array(base.counts.length)
-      : decadeNetMigration(before, base, decadeSurvival(pack, previousYear!, baseYear));
+      : decadeNetMigration(before, census, decadeSurvival(pack, previousYear!, censusYear));
   return {
     pack,
     counties,
@@ -87,12 +113,16 @@ export function prepareBaseline(pack: Pack): Baseline {
     cityTotalFertility,
     fertility,
     mortality,
-    lifeExpectancyGaps: lifeExpectancyGaps(base, baseYear, variable),
+    lifeExpectancyGaps: lifeExpectancyGaps(base, censusYear, variable),
     decadeMigration,
-    flows: standingFlows(pack, before ?? base, base, decadeMigration, variable),
+    flows: standingFlows(pack, before ?? census, census, decadeMigration, variable),
     variable,
   };
 }
+
+/** Girls and boys of an area. */
+const sumOfPair = (pairs: readonly number[], area: number): number =>
+  (pairs[2 * area] ?? 0) + (pairs[2 * area + 1] ?? 0);
 
 /** What a census says of fertility. */
 export interface CensusFertility {

@@ -10,6 +10,7 @@ export * from './registered.ts';
 export { registeredBase } from './registered-base.ts';
 export * from './run-scenario.ts';
 export * from './simulate.ts';
+export { startAt } from './start.ts';
 export * from './urban-by-growth.ts';
 export * from './tables/index.ts';
 export * from './urban-share.ts';

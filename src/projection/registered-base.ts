@@ -6,6 +6,7 @@ import type { RegisteredFile } from '#plan';
 import { findSchedule, getIndicator, scheduleRates, valuesFor } from '#plan';
 import type { Baseline } from './baseline.ts';
 import { advanceRegistered, birthsOfRegistered, registeredTotals } from './registered-year.ts';
+import { startPopulation } from './start.ts';
 import { personsPer } from './planned-years.ts';
 
 /** Rounds of carrying the base on to the published ages and back. They ask for a little more than can be had: further rounds move a cell by some 0.3 per cent. */
@@ -16,7 +17,7 @@ const known = new WeakMap<Baseline, Population | undefined>();
 /**
  * The registered population of the counties in the base year by sex and single age (estimated): residents less those registered elsewhere plus
  * those away, raked to the counties' registered totals and the city's sex ratio, and to such ages that, carried on, it arrives at the
- * published ages. Undefined where the pack has no `registered.yaml` or a county has no total.
+ * published ages; as counted where the pack starts from a count of its own. Undefined where the pack has no `registered.yaml` or a county has no total.
  */
 export function registeredBase(baseline: Baseline): Population | undefined {
   if (!known.has(baseline)) known.set(baseline, estimate(baseline));
@@ -25,6 +26,7 @@ export function registeredBase(baseline: Baseline): Population | undefined {
 
 function estimate(baseline: Baseline): Population | undefined {
   const { pack, counties, base, baseYear } = baseline;
+  if (pack.baseline.start !== undefined) return startPopulation(pack.baseline.start, counties, 'registered');
   const rules = pack.registered;
   const totals = registeredTotals(baseline, baseYear).areaTotals;
   if (rules === undefined || totals.size < counties.length) return undefined;

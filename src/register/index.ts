@@ -40,3 +40,7 @@ export { refreshAlone } from './refresh-alone.ts';
 export type { ResidentCount } from './residence/estimate-residence.ts';
 export { PAIR_DECIDED, decisionsOf } from './resolve/decisions.ts';
 export type { Verdict } from './resolve/decisions.ts';
+export { registerStart } from './statistics/read-start.ts';
+export { registerHouseholds } from './households/read-households.ts';
+export type { HouseholdCount } from './households/read-households.ts';
+export { scaleOf } from './statistics/scale-of.ts';

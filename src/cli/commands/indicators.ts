@@ -1,8 +1,9 @@
 import type { Figure } from '#base';
 import { isMissing } from '#base';
 import type { Command } from '../command.ts';
-import { EXIT, jsonOption, planOption, scenarioOption } from '../command.ts';
+import { EXIT, jsonOption, planOption, registerOption, scenarioOption } from '../command.ts';
 import { chooseArea, chooseIndicator, chooseScenario } from '../choose.ts';
+import { bookOnRegister } from '../on-register.ts';
 import { openStore } from '../open-store.ts';
 import { table } from '../print.ts';
 
@@ -10,17 +11,20 @@ export const indicators: Command = {
   name: 'indicators',
   summary: { zh: '列出指标数值及口径、来源', en: 'lists figures with basis, status and source' },
   help: [
-    'popplus indicators [INDICATOR] [--area CODE|NAME] [--scenario ID] [--plan DIR] [--json]',
+    'popplus indicators [INDICATOR] [--area CODE|NAME] [--scenario ID] [--register] [--plan DIR] [--json]',
     '  without INDICATOR: the latest figure of each; with it: all its years',
     '  --scenario  adds projected years (with INDICATOR)',
+    '  --register  on the register instead of the last census; what it does not know is missing',
     'exit code: 0, 1 the pack has errors, 2 wrong use',
   ],
-  options: { ...planOption, ...jsonOption, ...scenarioOption, area: { type: 'string', short: 'a' } },
+  options: { ...planOption, ...jsonOption, ...scenarioOption, ...registerOption, area: { type: 'string', short: 'a' } },
   words: 1,
-  run({ options, words, terminal }) {
+  async run({ options, words, terminal }) {
     const store = openStore(options['plan'], terminal);
     if (store === undefined) return EXIT.problems;
-    const { book, pack } = store;
+    const book = await bookOnRegister(store.book, options, terminal);
+    if (book === undefined) return EXIT.problems;
+    const { pack } = book.baseline;
     const area = chooseArea(store.pack, options['area']);
     const figures: Figure[] = [];
     if (words[0] === undefined) {

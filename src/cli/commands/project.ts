@@ -3,8 +3,9 @@ import { figureBook } from '#indicators';
 import { prepareBaseline, runScenario } from '#projection';
 import { chooseAreas, chooseIndicators, wholeNumber } from '../choose.ts';
 import type { Command, CommandInput, Terminal } from '../command.ts';
-import { EXIT, jsonOption, planOption, scenarioOption } from '../command.ts';
+import { EXIT, UsageError, jsonOption, planOption, registerOption, scenarioOption } from '../command.ts';
 import { interruption } from '../interruption.ts';
+import { packOnRegister } from '../on-register.ts';
 import { openStore } from '../open-store.ts';
 import { printProblems } from '../print.ts';
 import { scenarioOf } from '../project/choose-scenario-file.ts';
@@ -40,7 +41,7 @@ export const project: Command = {
   summary: { zh: '按方案预测人口', en: 'projects the population by a scenario' },
   help: [
     'popplus project [--scenario ID|FILE] [--areas A,B|all] [--until YEAR] [--indicators A,B|all]',
-    '                [--trajectories N] [--seed N] [--output FILE]... [--ages] [--plan DIR] [--json] [--quiet]',
+    '                [--trajectories N] [--seed N] [--output FILE]... [--ages] [--register] [--plan DIR] [--json] [--quiet]',
     'popplus project --population FILE [--rates FILE] [--name NAME] [--year YEAR]',
     '                [--tfr N] [--e0 YEARS] [--srb N] [--net-migration PERSONS] …',
     '  --scenario    low, medium, high, zero-migration, constant, plan …; or a file: YAML as in a pack,',
@@ -52,6 +53,7 @@ export const project: Command = {
     `  --seed        of the draws (${DEFAULT_SEED}); the same seed gives the same figures on any machine`,
     '  --output      .csv, .xlsx or .parquet; may be given several times. The assumption book comes with it',
     '  --ages        also persons by single age and sex',
+    '  --register    starts from the register instead of the last census; published totals of its year and after are not used',
     '  --population  CSV or XLSX of area, sex, age, persons (year, code): a city without a pack',
     '  --rates       CSV or XLSX of area and any of TFR, e0, net migration a year, urban share',
     '  --year        year of the population where its table does not say (2020)',
@@ -63,6 +65,7 @@ export const project: Command = {
     ...jsonOption,
     ...scenarioOption,
     ...ownCityOptions,
+    ...registerOption,
     areas: { type: 'string', short: 'a' },
     until: { type: 'string' },
     indicators: { type: 'string', short: 'i' },
@@ -150,7 +153,11 @@ async function cityOf(
 ): Promise<OpenedCity | undefined> {
   const store = openStore(options['plan'], terminal);
   if (store === undefined) return undefined;
-  if (options['population'] === undefined) return { pack: store.pack, defaults: [] };
+  if (options['population'] === undefined) {
+    const pack = await packOnRegister(store.pack, options, terminal);
+    return pack && { pack, defaults: [] };
+  }
+  if (options['register'] === true) throw new UsageError('--register and --population are two starts: choose one');
   const { city, problems } = await openCity(options, store.pack);
   if (problems.length > 0 && (loud || city === undefined)) printProblems(problems, terminal);
   if (city !== undefined && loud) printDefaults(city, terminal);

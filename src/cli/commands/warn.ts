@@ -1,8 +1,9 @@
 import { evaluateWarnings } from '#warning';
 import { getArea } from '#plan';
 import type { Command } from '../command.ts';
-import { EXIT, jsonOption, planOption, scenarioOption } from '../command.ts';
+import { EXIT, jsonOption, planOption, registerOption, scenarioOption } from '../command.ts';
 import { chooseArea, chooseScenario } from '../choose.ts';
+import { bookOnRegister } from '../on-register.ts';
 import { openStore } from '../open-store.ts';
 import { table } from '../print.ts';
 
@@ -10,16 +11,19 @@ export const warn: Command = {
   name: 'warn',
   summary: { zh: '列出分级预警', en: 'lists graded warnings' },
   help: [
-    'popplus warn [--area CODE|NAME] [--scenario ID] [--plan DIR] [--json]',
+    'popplus warn [--area CODE|NAME] [--scenario ID] [--register] [--plan DIR] [--json]',
     '  observed warnings rest on what has been; expected ones on the scenario (medium)',
+    '  --register  on the register instead of the last census',
     'exit code: 0, 1 the pack has errors, 2 wrong use',
   ],
-  options: { ...planOption, ...jsonOption, ...scenarioOption, area: { type: 'string', short: 'a' } },
+  options: { ...planOption, ...jsonOption, ...scenarioOption, ...registerOption, area: { type: 'string', short: 'a' } },
   words: 0,
-  run({ options, terminal }) {
+  async run({ options, terminal }) {
     const store = openStore(options['plan'], terminal);
     if (store === undefined) return EXIT.problems;
-    const { pack, book } = store;
+    const book = await bookOnRegister(store.book, options, terminal);
+    if (book === undefined) return EXIT.problems;
+    const { pack } = book.baseline;
     const area = options['area'] === undefined ? undefined : chooseArea(store.pack, options['area']);
     const warnings = evaluateWarnings(book, chooseScenario(store.pack, options['scenario']).id).filter(
       (warning) => area === undefined || warning.area === area,
