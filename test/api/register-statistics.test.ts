@@ -95,11 +95,11 @@ describe('statistics of the register over the API', () => {
   });
 });
 
-describe('--register', () => {
-  const home = (name: string): void => {
-    process.env['POPPLUS_HOME'] = join(scratch, name);
-  };
+const home = (name: string): void => {
+  process.env['POPPLUS_HOME'] = join(scratch, name);
+};
 
+describe('--register', () => {
   it('puts indicators, warnings and projections on the register, and says what it is', async () => {
     home('home');
     const shown = await run('indicators', 'resident-population', '--register', '--json');

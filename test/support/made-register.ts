@@ -41,8 +41,6 @@ export async function makeRegister(home: string): Promise<void> {
   const folder = join(home, 'register', 'v000001');
   mkdirSync(folder, { recursive: true });
   const database = await openDatabase();
-  const literal = (value: string | number | null): string =>
-    value === null ? 'NULL' : typeof value === 'number' ? String(value) : sqlText(value);
   const write = (
     table: string,
     columns: string,
@@ -82,3 +80,6 @@ export async function makeRegister(home: string): Promise<void> {
     }),
   );
 }
+
+const literal = (value: string | number | null): string =>
+  value === null ? 'NULL' : typeof value === 'number' ? String(value) : sqlText(value);

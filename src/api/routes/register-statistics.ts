@@ -192,10 +192,6 @@ function householdsOf(
 }
 
 function townshipsOf(counts: readonly HouseholdCount[]): HouseholdsAnswer['townships'] {
-  const shown = (of: readonly HouseholdCount[], type: HouseholdType): number | null => {
-    const expected = Math.round(ofType(of, type));
-    return expected < SMALLEST ? null : expected;
-  };
   const places = new Map<string, HouseholdCount[]>();
   for (const of of counts) if (of.township !== null) places.set(of.township, [...(places.get(of.township) ?? []), of]);
   return [...places].toSorted().map(([township, of]) => ({
@@ -204,4 +200,10 @@ function townshipsOf(counts: readonly HouseholdCount[]): HouseholdsAnswer['towns
     emptyNest: shown(of, 'empty-nest'),
     elderAlone: shown(of, 'elder-alone'),
   }));
+}
+
+/** An expected number of households as it may be published. */
+function shown(counts: readonly HouseholdCount[], type: HouseholdType): number | null {
+  const expected = Math.round(ofType(counts, type));
+  return expected < SMALLEST ? null : expected;
 }

@@ -13,6 +13,7 @@ import {
   currentVersion,
   decisionsOf,
   findPeople,
+  scaleOf,
   seePerson,
 } from '#register';
 import { scopeOf } from '../access.ts';
@@ -231,7 +232,7 @@ function versionAnswer(home: string, version: RegisterVersion): RegisterAnswer['
     made: version.made,
     known: version.known,
     simulated: version.simulated,
-    scale: Math.max(1, ...batches.map(({ scale }) => scale ?? 1)),
+    scale: scaleOf(home, version),
     persons: counts['persons'] ?? 0,
     records: counts['records'] ?? 0,
     created: counts['created'] ?? 0,
@@ -248,7 +249,6 @@ function panoramaAnswer(seen: NonNullable<Awaited<ReturnType<typeof seePerson>>>
   return {
     ...found,
     maritalStatus,
-    household: null,
     spells: spells.map(({ known_from: knownFrom, known_to: knownTo, ...spell }) => ({ ...spell, knownFrom, knownTo })),
     identity,
   };

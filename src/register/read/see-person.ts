@@ -1,4 +1,6 @@
 import { sqlText } from '#warehouse';
+import type { LivingHousehold } from '../households/household-of.ts';
+import { householdOf } from '../households/household-of.ts';
 import { eventFiles } from '../versions.ts';
 import type { Desk } from './desk.ts';
 import { among, inAreas } from './desk.ts';
@@ -22,7 +24,11 @@ export interface Disagreement {
 }
 
 export type PanoramaAtDesk = PersonAtDesk &
-  Panorama & { readonly lifeEvents: readonly LifeEvent[]; readonly disagreements: readonly Disagreement[] };
+  Panorama & {
+    readonly lifeEvents: readonly LifeEvent[];
+    readonly disagreements: readonly Disagreement[];
+    /** As it is now; `null` on an earlier day. */ readonly household: LivingHousehold | null;
+  };
 
 /**
  * All there is of a person within some counties (all: none named), as it was known on a day, `YYYY-MM-DD`, or is now; undefined where
@@ -75,6 +81,7 @@ export async function seePerson(
     events,
     lifeEvents: await lifeEvents(desk, records, knownOn),
     disagreements: await disagreements(desk, records, person, knownOn),
+    household: knownOn === null ? await householdOf(desk, person) : null,
   };
 }
 

@@ -40,7 +40,7 @@ async function startOf(
   );
   const areas = [...new Set(cells.map(({ county }) => county))].toSorted();
   const counts = (basis: string): number[] => {
-    const all = new Array<number>(areas.length * AREA_CELLS).fill(0);
+    const all = Array.from({ length: areas.length * AREA_CELLS }, () => 0);
     for (const { county, male, age, people, basis: of } of cells)
       if (of === basis)
         all[cell(areas.indexOf(county), male ? MALE : FEMALE, Math.min(age, AGES - 1))]! += people * scale;

@@ -1,5 +1,3 @@
-import { AGE_BANDS } from '#charts';
-import type { BandPart } from '#charts';
 import type { EChartsCoreOption } from '../../charts/echarts.ts';
 
 /** Light to dark by age; each part also carries its number. */
@@ -7,14 +5,16 @@ const COLOURS = ['#d9e7d2', '#9cc3dd', '#e7b679', '#cc7f2e', '#8a4a10'];
 
 export interface StructureRow {
   readonly name: string;
-  readonly parts: readonly BandPart[];
+  /** Per cent of the bar. */
+  readonly parts: readonly { readonly share: number }[];
 }
 
-/** Bars of 100 per cent, one per area, divided by age bands. */
+/** Bars of 100 per cent, one per area, divided into parts: age bands, unless other colours are given. */
 export function structureOption(
   rows: readonly StructureRow[],
-  bandNames: readonly string[],
+  names: readonly string[],
   narrow: boolean,
+  colours: readonly string[] = COLOURS,
 ): EChartsCoreOption {
   return {
     grid: { left: narrow ? 56 : 90, right: 12, top: narrow ? 52 : 30, bottom: 24 },
@@ -34,16 +34,16 @@ export function structureOption(
       axisTick: { show: false },
       axisLabel: { width: narrow ? 52 : 84, overflow: 'break', fontSize: narrow ? 11 : 12 },
     },
-    series: AGE_BANDS.map((_, index) => ({
+    series: names.map((name, index) => ({
       type: 'bar',
-      stack: 'ages',
-      name: bandNames[index],
+      stack: 'parts',
+      name,
       barWidth: '66%',
-      itemStyle: { color: COLOURS[index], borderColor: '#fff', borderWidth: 0.5 },
+      itemStyle: { color: colours[index], borderColor: '#fff', borderWidth: 0.5 },
       label: {
         show: true,
         fontSize: 11,
-        color: index === AGE_BANDS.length - 1 ? '#fff' : '#1f2d3a',
+        color: index === names.length - 1 ? '#fff' : '#1f2d3a',
         formatter: ({ value }: { value: number }) => (value >= (narrow ? 9 : 3) ? value.toFixed(1) : ''),
       },
       data: rows.map((row) => row.parts[index]!.share),

@@ -10,10 +10,12 @@ import { useText } from '../../text/language.tsx';
 import { useUrlState } from '../../url/use-url-state.ts';
 import { AccountsTab } from './AccountsTab.tsx';
 import { CountsTab } from './CountsTab.tsx';
+import { HouseholdsTab } from './households/HouseholdsTab.tsx';
 import { LineagePanel } from './LineagePanel.tsx';
 import { PersonTab } from './PersonTab.tsx';
 import { registerParams, TABS } from './register-params.ts';
 import { RefreshLine } from './RefreshLine.tsx';
+import { StatisticsTab } from './statistics/StatisticsTab.tsx';
 import { registerText } from './text.ts';
 import { VersionLine } from './VersionLine.tsx';
 import '../plan/plan.css';
@@ -67,6 +69,12 @@ export default function RegisterPage() {
                 />
                 {state.tab === 'counts' && (
                   <CountsTab key={version.number} version={version} state={state} update={update} />
+                )}
+                {state.tab === 'statistics' && (
+                  <StatisticsTab key={version.number} version={version} state={state} update={update} />
+                )}
+                {state.tab === 'households' && (
+                  <HouseholdsTab key={version.number} version={version} state={state} update={update} />
                 )}
                 {state.tab === 'accounts' && (
                   <AccountsTab key={version.number} version={version} state={state} update={update} />

@@ -3,7 +3,7 @@ import { countiesOf } from '#plan';
 import type { Param, StateOf } from '../../url/params.ts';
 import { textParam } from '../../url/params.ts';
 
-export const TABS = ['counts', 'accounts', 'person'] as const;
+export const TABS = ['counts', 'statistics', 'households', 'accounts', 'person'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** An identifier of the register, which says nothing of the person. */
@@ -24,6 +24,7 @@ export const registerParams = (pack: Pack) => ({
   tab: textParam<Tab>(TABS, 'counts'),
   county: textParam(['', ...countiesOf(pack).map(({ code }) => code)], ''),
   basis: textParam(['resident', 'registered'], 'resident'),
+  beside: textParam(['projection', 'census'], 'projection'),
   lineage: textParam(['', 'files'], ''),
   person: personParam,
   known: dayParam,

@@ -1,0 +1,46 @@
+import { catalogue } from '../../../text/catalogue.ts';
+
+export const statisticsText = catalogue(
+  {
+    pyramid: '人口年龄金字塔',
+    register: '人口库',
+    census: '{year}年普查',
+    base: '{year}年推算',
+    projection: '{year}年预测({scenario})',
+    beside: '对照',
+    'beside-projection': '同年预测',
+    'beside-census': '上次普查',
+    noOther: '没有可对照的人口:本城市包没有按年龄的户籍人口。',
+    figures: '指标对照',
+    indicator: '指标',
+    onRegister: '人口库',
+    other: '普查、公布或预测',
+    difference: '相差',
+    relative: '相差%',
+    figuresNote:
+      '{year}年。“人口库”一列由人口库数据按相同公式计算;人口库没有的,不借用其他来源,注明原因。点数值看公式、依据和来源。',
+    scaleNote: '样本1:{scale}:人数类数值已按{scale}倍放大。',
+    none: '这个版本的人口库没有统计数据:请更新人口库。',
+  },
+  {
+    pyramid: 'Population pyramid',
+    register: 'Register',
+    census: 'Census {year}',
+    base: 'Estimate {year}',
+    projection: 'Projection {year} ({scenario})',
+    beside: 'Beside',
+    'beside-projection': 'Projection of the year',
+    'beside-census': 'Last census',
+    noOther: 'Nothing to compare with: this pack does not tell the registered population by age.',
+    figures: 'Indicators side by side',
+    indicator: 'Indicator',
+    onRegister: 'Register',
+    other: 'Census, published or projected',
+    difference: 'Difference',
+    relative: 'Difference, %',
+    figuresNote:
+      'Year {year}. The register column is worked out of the register by the same formulas; what the register does not know is not borrowed from elsewhere, and the reason is given. Press a value for formula, inputs and source.',
+    scaleNote: 'A sample of 1:{scale}: numbers of people are multiplied by {scale}.',
+    none: 'This version of the register has no statistics: refresh it.',
+  },
+);
