@@ -297,7 +297,8 @@ export interface RegisterPopulationAnswer {
 }
 
 /**
- * `GET /api/register/figures?area&year`: each indicator with a formula on the register beside the same without it (counted or published, else projected). The
+ * `GET /api/register/figures?area&year`: each indicator with a formula on the register beside the same without it (counted or published, else
+ * projected, else the latest before). The
  * register's year when no year is given. Figures are multiplied by the scale; their source says so.
  */
 export interface RegisterFiguresAnswer {

@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { AGES, FEMALE, MALE, HOUSEHOLD_TYPES, cell, isMissing } from '#base';
-import type { HouseholdType } from '#base';
+import type { Figure, HouseholdType } from '#base';
 import type { PackStore } from '#files';
 import type { FigureBook } from '#indicators';
 import { openBook } from '#indicators';
@@ -85,11 +85,8 @@ export function registerStatisticsRoutes(store: PackStore, home: string): OpenAP
       const rows = pack.indicators
         .filter(({ formula }) => formula !== undefined)
         .map(({ id }) => {
-          const actual = book.actual(id, area, year);
-          return {
-            register: found.book.projected(id, area, year, scenario),
-            other: isMissing(actual.value) ? book.projected(id, area, year, scenario) : actual,
-          };
+          const register = found.book.projected(id, area, year, scenario);
+          return { register, other: otherFigure(book, { id, area, year, scenario }) };
         });
       const answer: RegisterFiguresAnswer = { register: markOf(found.version), area, year, figures: rows };
       return context.json(answer as never, 200);
@@ -149,6 +146,18 @@ function registerBooks(store: PackStore, home: string) {
     }
     return made;
   };
+}
+
+/** What is known of the year without the register: counted or published, else projected, else the latest before it. */
+function otherFigure(
+  book: FigureBook,
+  { id, area, year, scenario }: { id: string; area: string; year: number; scenario: string },
+): Figure {
+  const actual = book.actual(id, area, year);
+  if (!isMissing(actual.value)) return actual;
+  const projected = book.projected(id, area, year, scenario);
+  if (!isMissing(projected.value)) return projected;
+  return book.actualSeries(id, area).findLast((figure) => figure.year <= year) ?? projected;
 }
 
 const sum = (counts: readonly HouseholdCount[], value = (of: HouseholdCount): number => of.households): number =>

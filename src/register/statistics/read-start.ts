@@ -97,12 +97,12 @@ async function variablesOf(
         unnest([sum(households), sum(households * size), coalesce(sum(households) FILTER (size = 1), 0)])
       FROM ${table('household_count')} WHERE type <> 'collective' GROUP BY county
       -- Whose registration is not known are spread as the others are.
-      UNION ALL SELECT county, unnest(['inflow-same-province', 'inflow-other-province']), unnest([near, far]) FROM (
-        SELECT county, within * (1 + unknown / (within + beyond)) AS near, beyond * (1 + unknown / (within + beyond)) AS far FROM (
-          SELECT county, sum(resident) FILTER (starts_with(hukou_division, ${province})) AS within,
-            sum(resident) FILTER (NOT starts_with(hukou_division, ${province})) AS beyond,
+      UNION ALL SELECT county, unnest(['inflow-same-province', 'inflow-other-province']), unnest([near * spread, far * spread]) FROM (
+        SELECT *, CASE WHEN unknown = 0 THEN 1 ELSE 1 + unknown / nullif(near + far, 0) END AS spread FROM (
+          SELECT county, coalesce(sum(resident) FILTER (starts_with(hukou_division, ${province}) AND hukou_division <> county), 0) AS near,
+            coalesce(sum(resident) FILTER (NOT starts_with(hukou_division, ${province})), 0) AS far,
             coalesce(sum(resident) FILTER (hukou_division IS NULL), 0) AS unknown
-          FROM ${table('person')} WHERE resident IS NOT NULL AND hukou_division IS DISTINCT FROM county GROUP BY county)))
+          FROM ${table('person')} WHERE resident IS NOT NULL GROUP BY county)))
     SELECT coalesce(county, ${sqlText(city)}) AS area, variable, sum(value) AS value FROM counted WHERE value IS NOT NULL
     GROUP BY GROUPING SETS ((county, variable), (variable)) ORDER BY ALL`,
   );

@@ -14,15 +14,15 @@ import type { AreaHouseholds } from './area-sums.ts';
 import { shareOf } from './area-sums.ts';
 import { householdText } from './text.ts';
 
-/** Old people's households dark, families lighter; other is grey. */
+/** Households of elders in browns, of one in blue, families lighter; the last is dark, as its label is white. */
 const COLOURS: Readonly<Record<(typeof FAMILY_TYPES)[number], string>> = {
-  'elder-alone': '#8a4a10',
-  'empty-nest': '#cc7f2e',
-  'skip-generation': '#e7b679',
-  'one-person': '#5b8db0',
-  nuclear: '#9cc3dd',
+  'elder-alone': '#dd9447',
+  'empty-nest': '#efbd86',
+  'skip-generation': '#f7e2c8',
+  'one-person': '#8fb8d6',
+  nuclear: '#c3dcec',
   stem: '#b7d3a8',
-  'lone-parent': '#d9e7d2',
+  'lone-parent': '#dfecd8',
   other: '#5f6b75',
 };
 const FAMILY_TYPES = HOUSEHOLD_TYPES.filter((type) => type !== 'collective');

@@ -3,7 +3,7 @@ import type { Figure } from '#base';
 import { isMissing } from '#base';
 import { findIndicator } from '#plan';
 import { FigureValue } from '../../../figure/FigureValue.tsx';
-import { percent, signedValue, unitName } from '../../../figure/format.ts';
+import { signedNumber, signedValue, unitName } from '../../../figure/format.ts';
 import { SimulatedMark } from '../../../figure/SimulatedMark.tsx';
 import { figureText } from '../../../figure/text.ts';
 import { NothingYet } from '../../../frame/NothingYet.tsx';
@@ -66,7 +66,12 @@ function Table({ rows }: { rows: readonly Row[] }) {
     cell: (row) => (
       <>
         <FigureValue figure={row[id]} bare />
-        {id === 'other' && !isMissing(row.other.value) && <small className="soft"> {words[row.other.status]}</small>}
+        {id === 'other' && !isMissing(row.other.value) && (
+          <small className="soft">
+            {' '}
+            {row.other.year === row.register.year ? words[row.other.status] : row.other.year}
+          </small>
+        )}
       </>
     ),
   });
@@ -103,7 +108,7 @@ function Table({ rows }: { rows: readonly Row[] }) {
       sort: relative,
       cell: (row) => {
         const found = relative(row);
-        return found === undefined ? '—' : percent(found, 1, language);
+        return found === undefined ? '—' : `${signedNumber(100 * found, 1, language)} %`;
       },
     },
   ];
@@ -121,7 +126,8 @@ const numberOf = ({ value }: Figure): number | undefined => (isMissing(value) ? 
 
 function difference({ register, other }: Row): number | undefined {
   const [here, there] = [numberOf(register), numberOf(other)];
-  return here === undefined || there === undefined || register.basis !== other.basis ? undefined : here - there;
+  const alike = register.basis === other.basis && register.year === other.year;
+  return here === undefined || there === undefined || !alike ? undefined : here - there;
 }
 
 function relative(row: Row): number | undefined {
