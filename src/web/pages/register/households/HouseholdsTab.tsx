@@ -46,7 +46,7 @@ function Households({ version, state, update, answer }: Props & { answer: Househ
   );
   const of = answer.areas.find((row) => row.area === area);
   return (
-    <>
+    <div className="rg-page">
       <section className="panel">
         <TypePanel version={version} areas={answer.areas} />
         <p className="source">
@@ -60,12 +60,14 @@ function Households({ version, state, update, answer }: Props & { answer: Househ
         <h2>{fill(text.sizes, { area: local(getArea(pack, area).name) })}</h2>
         {of !== undefined && <SizeTable version={version} households={of} />}
         <p className="source">{mark}</p>
+      </section>
+      <section className="panel">
         <h2>{text.townships}</h2>
         <TownshipTable townships={answer.townships.filter(({ county }) => state.county === '' || county === area)} />
         <p className="source">
           {mark} {text.townshipsNote}
         </p>
       </section>
-    </>
+    </div>
   );
 }

@@ -77,11 +77,9 @@ function Pyramid({ version, state, areas }: Props & { areas: RegisterPopulationA
   const other = otherPopulation(book, { area, basis, year, ...(beside === 'projection' ? { scenario } : {}) });
   const scenarioName = pack.scenarios.find(({ id }) => id === scenario)!.label;
   const rows = pyramidRows(summed('female'), summed('male'), BARS);
+  const isProjected = other !== undefined && other.year > book.baseline.baseYear;
   const compared = other && {
-    label:
-      other.year > book.baseline.baseYear
-        ? fill(text.projection, { year: other.year, scenario: local(scenarioName) })
-        : fill(basis === 'resident' ? text.census : text.base, { year: other.year }),
+    label: fill(isProjected ? text.projection : basis === 'resident' ? text.census : text.base, { year: other.year }),
     rows: pyramidRows(other.female, other.male, BARS),
   };
   const { source, status } = registerFigure(version, { area, basis, value: 0, indicator: 'resident-population' });
@@ -89,6 +87,7 @@ function Pyramid({ version, state, areas }: Props & { areas: RegisterPopulationA
     statusWords[status],
     statusWords[basis],
     'note' in source && source.note !== undefined ? local(source.note) : '',
+    ...(isProjected ? [fill(text.scenario, { scenario: local(scenarioName) })] : []),
     ...(version.scale === 1 ? [] : [fill(text.scaleNote, { scale: version.scale })]),
   ];
   return (

@@ -10,9 +10,9 @@ export function StatisticsTab(props: {
   readonly update: UpdateRegister;
 }) {
   return (
-    <>
+    <div className="rg-page">
       <RegisterPyramid {...props} />
       <FiguresPanel {...props} />
-    </>
+    </div>
   );
 }
