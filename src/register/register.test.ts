@@ -44,11 +44,13 @@ beforeAll(async () => {
 
 describe('the register of a simulated city', () => {
   it('finds who is who', async () => {
-    const { pairs, clusters, automatic } = await evaluateRegister(home, pack, feeds, truth);
+    const { pairs, clusters, automatic, households } = await evaluateRegister(home, pack, feeds, truth);
     expect(pairs.precision).toBeGreaterThan(0.999);
     expect(pairs.recall).toBeGreaterThan(0.998);
     expect(clusters.f1).toBeGreaterThan(0.99);
     expect(automatic).toBeGreaterThan(0.98);
+    // The truth of households stands for the days of deliveries, of which this is one.
+    expect(households!.persons.reduce((sum, { right }) => sum + right, 0)).toBeGreaterThan(2000);
   }, 60_000);
 
   it('keeps identifiers: every person of before is one of now or was merged into one, and no row is without a person', async () => {
@@ -119,6 +121,29 @@ describe('the register of a simulated city', () => {
     expect(cells.reduce((sum, people) => sum + people, 0)).toBeGreaterThan(4000);
     expect(total(false) + total(true)).toBeCloseTo(2 * cells.reduce((sum, people) => sum + people, 0), 6);
     register.close();
+  });
+
+  it('puts people into living households: each in one at most, in all as many as usual residents; the same members keep their id', async () => {
+    const version = currentVersion(home)!.version;
+    const file = (table: 'member' | 'household_count' | 'population', of = version): string =>
+      `read_parquet('${tableFile(home, of, table)}')`;
+    const [twice] = await query<{ n: number }>(
+      `SELECT count(*) AS n FROM (SELECT person_id FROM ${file('member')} GROUP BY 1 HAVING count(*) > 1)`,
+    );
+    expect(twice!.n).toBe(0);
+    const [people] = await query<{ housed: number; residents: number }>(
+      `SELECT (SELECT sum(size * households) FROM ${file('household_count')}) AS housed,
+       (SELECT sum(people) FROM ${file('population')} WHERE basis = 'resident') AS residents`,
+    );
+    expect(people!.housed / people!.residents).toBeGreaterThan(0.99);
+    expect(people!.housed / people!.residents).toBeLessThan(1.001);
+    const members = (of: number): string =>
+      `SELECT household, list(person_id ORDER BY person_id) AS people FROM ${file('member', of)} GROUP BY 1`;
+    const [kept] = await query<{ n: number; same: number }>(
+      `SELECT count(*) AS n, count(*) FILTER (a.household = b.household) AS same FROM (${members(version - 1)}) a JOIN (${members(version)}) b USING (people)`,
+    );
+    expect(kept!.n).toBeGreaterThan(1000);
+    expect(kept!.same).toBe(kept!.n);
   });
 
   it('finds one person by name and birth, and shows the panorama masked', async () => {
