@@ -203,7 +203,7 @@ function householdsOf(
 function townshipsOf(counts: readonly HouseholdCount[]): HouseholdsAnswer['townships'] {
   const places = new Map<string, HouseholdCount[]>();
   for (const of of counts) if (of.township !== null) places.set(of.township, [...(places.get(of.township) ?? []), of]);
-  return [...places].toSorted().map(([township, of]) => ({
+  return [...places].map(([township, of]) => ({
     county: of[0]!.county,
     township,
     emptyNest: shown(of, 'empty-nest'),
