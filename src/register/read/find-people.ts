@@ -5,7 +5,8 @@ import type { Desk } from './desk.ts';
 import { inAreas } from './desk.ts';
 import { maskName } from './mask.ts';
 import { numbersOf } from './numbers-of.ts';
-import type { FoundPerson, Wanted } from './register-reader.ts';
+import type { Wanted } from './find-person.ts';
+import type { FoundPerson } from './register-reader.ts';
 
 /** A person found at a desk: name and number masked. */
 export type PersonAtDesk = FoundPerson & { readonly number: string | null };
