@@ -4,6 +4,7 @@ export { clusterPairs } from './cluster/cluster-pairs.ts';
 export type { Clusters, Edges } from './cluster/cluster-pairs.ts';
 export { forest } from './cluster/components.ts';
 export type { Forest } from './cluster/components.ts';
+export { openPairs } from './cluster/open-pairs.ts';
 export type { Constraints, Refusal } from './cluster/contract.ts';
 export { agreementSql, frequencySql, frequencySumsSql, preparedSql, valuePairsSql } from './engine/agreement-sql.ts';
 export { blockSizeSql, blockSql, pairsSql, skippedSql } from './engine/blocking-sql.ts';
@@ -27,6 +28,7 @@ export {
 export type { Calibration, ErrorRates, Estimate, PairDecision } from './model/learn-from-decisions.ts';
 export { frequencyColumns } from './model/model.ts';
 export type { BlockingRule, Comparison, Condition, Grade, Level, LinkageModel, Operand } from './model/model.ts';
+export { parametersFit } from './model/parameters.ts';
 export type { FrequencySums, Parameters, PatternCounts } from './model/parameters.ts';
 export { levelsOf, patternLayout } from './model/pattern.ts';
 export { patternWeight, probability, weightAt } from './model/weight.ts';

@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Problem } from '#base';
 import type { LinkageModel, TableConfig } from '#linkage';
 import { guessKind, readTableConfig } from '#linkage';
@@ -31,7 +32,10 @@ export async function linkFiles(
     const asked = 'config' in request ? readTableConfig(request.config, request.file) : undefined;
     if (asked !== undefined && asked.config === undefined) return { problems: asked.problems };
     const files = 'config' in request ? request.files(asked!.config!) : request.files;
-    const table = stackTables(await Promise.all(files.map((file) => readTable(connection, file))));
+    const read = await Promise.all(files.map((file) => readable(connection, file)));
+    const faults = read.filter((table) => 'code' in table);
+    if (faults.length > 0) return { problems: faults };
+    const table = stackTables(read.filter((part) => 'cells' in part));
     const { config, problems } = readTableConfig(
       'config' in request ? request.config : guessConfig(request, table),
       'config' in request ? request.file : files[0]!,
@@ -42,6 +46,22 @@ export async function linkFiles(
     return { linked: { config, table, ...linked }, problems };
   } finally {
     database.close();
+  }
+}
+
+/** A file as a table, or why it is none. */
+async function readable(connection: DuckDBConnection, file: string): Promise<TextTable | Problem> {
+  const fault = (code: 'table.unreadable' | 'table.empty', reason: string): Problem => ({
+    code,
+    severity: 'error',
+    where: { file },
+    params: { reason },
+  });
+  try {
+    const table = await readTable(connection, file);
+    return table.rows === 0 ? fault('table.empty', '') : table;
+  } catch (error) {
+    return fault('table.unreadable', (error as Error).message.split('\n')[0]!);
   }
 }
 

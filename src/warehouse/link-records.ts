@@ -6,6 +6,7 @@ import {
   blockSql,
   clusterPairs,
   estimate,
+  openPairs,
   frequencyColumns,
   frequencySql,
   frequencySumsSql,
@@ -25,7 +26,7 @@ import {
 const CHUNK_PAIRS = 5_000_000;
 /** Pairs from which the model learns. */
 const TRAINING_PAIRS = 10_000_000;
-/** Probability below which a pair is not kept; clustering takes an absent pair to have it. */
+/** Probability below which a pair is not kept; clustering takes an absent pair of a large group to have it. */
 const ABSENT = 0.001;
 /** All pairs are the sample where they are this few; else pairs are drawn until every level has enough. */
 const WHOLE_SAMPLE = 1_200_000;
@@ -38,6 +39,8 @@ export interface LinkageInput {
   /** Table with a column `no` (0 … records − 1) and the columns of the model. */
   readonly table: string;
   readonly records: number;
+  /** Table with a row for each person by whom it is reckoned how rare a value is; left out, the records themselves are. */
+  readonly population?: string;
   /** Distinct values of graded columns by number. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
   /** Parameters learned before; left out, they are learned from this table. */
@@ -49,7 +52,7 @@ export type LinkageStep = 'frequencies' | 'blocks' | 'sample' | 'training' | 'pa
 
 export interface LinkageResult extends Clusters {
   readonly parameters: Parameters;
-  /** Pairs kept: those of a probability of 0.001 and more. */
+  /** Pairs kept: those of a probability of 0.001 and more, and the others inside a group of likely ones. */
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly weight: Int32Array;
@@ -70,7 +73,7 @@ export async function linkRecords(engine: LinkageEngine, input: LinkageInput): P
   const chunks = Math.max(1, Math.ceil(comparedPairs / CHUNK_PAIRS));
   const candidates = candidatePairs(engine, input, compare, chunks);
   const trained = input.parameters ?? (await train(engine, compare, input, frequencies, candidates));
-  const edges = await score(engine, candidates, input, trained);
+  const edges = await score(engine, candidates, compare, input, trained);
   const constraints = await readConstraints(engine, input);
   const clusters = clusterPairs(input.records, edges, thresholdWeights(model), constraints);
   onProgress('clusters', 1, 1);
@@ -83,10 +86,13 @@ const thresholdWeights = ({ thresholds }: LinkageModel) => ({
   absent: weightAt(Math.min(ABSENT, thresholds.review)),
 });
 
-async function prepare(engine: LinkageEngine, { model, table }: LinkageInput): Promise<Record<string, FrequencySums>> {
+async function prepare(
+  engine: LinkageEngine,
+  { model, table, population = table }: LinkageInput,
+): Promise<Record<string, FrequencySums>> {
   const frequencies: Record<string, FrequencySums> = {};
   for (const column of frequencyColumns(model)) {
-    await engine.run(frequencySql(model, column, table, engine.dialect));
+    await engine.run(frequencySql(model, column, population, engine.dialect));
     const sums = await engine.numbers(frequencySumsSql(column));
     const records = Array.from({ length: patternLayout(model).octaves }, () => 0);
     const squares = [...records];
@@ -191,7 +197,14 @@ async function train(
     onProgress('training', ++done, candidates.chunks);
   }
   const share = done / candidates.chunks;
-  return estimate({ model, candidates: found.counts(), random, totalPairs: totalPairs * share, frequencies });
+  return estimate({
+    model,
+    candidates: found.counts(),
+    random,
+    totalPairs: totalPairs * share,
+    frequencies,
+    ofPersons: input.population !== undefined,
+  });
 }
 
 /** Patterns of pairs at random, and how many pairs the model allows in all. */
@@ -228,35 +241,56 @@ function hasEnough(model: LinkageModel, { patterns, counts }: PatternCounts): bo
   return hits.every((levels) => levels.every((count, level) => level === 0 || count >= ENOUGH_HITS));
 }
 
-/** Every pair found that is worth keeping, chunk by chunk. */
-async function score(engine: LinkageEngine, candidates: Candidates, input: LinkageInput, parameters: Parameters) {
-  const { model, onProgress = () => {} } = input;
+/** Pairs as an engine gives them. */
+type PairColumns = Readonly<Partial<Record<'l' | 'r' | 'weight' | 'pattern', Float64Array>>>;
+
+/** Every pair found that is worth keeping, chunk by chunk; and all pairs inside groups of likely ones, so that clusters are judged by all of theirs. */
+async function score(
+  engine: LinkageEngine,
+  candidates: Candidates,
+  compare: Compare,
+  input: LinkageInput,
+  parameters: Parameters,
+) {
+  const { model, records, onProgress = () => {} } = input;
   const layout = patternLayout(model);
-  const { absent } = thresholdWeights(model);
-  const parts: Record<'l' | 'r' | 'weight' | 'pattern', Float64Array>[] = [];
-  let comparedPairs = 0;
-  for (let chunk = 0; chunk < candidates.chunks; chunk++) {
-    const {
-      table,
-      counts: { patterns, counts },
-    } = await candidates.compared(chunk);
-    comparedPairs += sum(counts);
+  const { absent, link } = thresholdWeights(model);
+  const weigh = async (table: string, { patterns }: PatternCounts, least: number): Promise<PairColumns> => {
     const kept = Array.from(patterns, (pattern) => ({
       pattern,
       weight: patternWeight(layout, parameters, pattern),
-    })).filter(({ weight }) => weight >= absent);
+    })).filter(({ weight }) => weight >= least);
     await engine.load('weights', [
       { name: 'pattern', type: 'integer', values: kept.map(({ pattern }) => pattern) },
       { name: 'weight', type: 'integer', values: kept.map(({ weight }) => weight) },
     ]);
-    const scored = await engine.numbers(
+    return engine.numbers(
       `SELECT l, r, w.weight AS weight, w.pattern AS pattern FROM ${table} g JOIN weights w ON w.pattern = g.pattern`,
     );
-    parts.push(scored as (typeof parts)[number]);
+  };
+  const parts: PairColumns[] = [];
+  let comparedPairs = 0;
+  for (let chunk = 0; chunk < candidates.chunks; chunk++) {
+    const { table, counts } = await candidates.compared(chunk);
+    comparedPairs += sum(counts.counts);
+    parts.push(await weigh(table, counts, absent));
     await candidates.done(chunk);
     onProgress('pairs', chunk + 1, candidates.chunks);
   }
-  const joined = <T extends Int32Array | Float64Array>(array: T, column: keyof (typeof parts)[number]): T => {
+  const found = edgesOf(parts);
+  const open = openPairs(records, found, link);
+  if (open.length === 0) return { ...found, comparedPairs };
+  await engine.load(
+    'inside',
+    ['l', 'r'].map((name, side) => ({ name, type: 'integer', values: open.map((pair) => pair[side]!) })),
+  );
+  const counts = await compare('SELECT l, r FROM inside', 'agreement_inside');
+  return { ...edgesOf([...parts, await weigh('agreement_inside', counts, -Infinity)]), comparedPairs };
+}
+
+function edgesOf(parts: readonly PairColumns[]) {
+  const length = parts.reduce((total, { l }) => total + (l?.length ?? 0), 0);
+  const joined = <T extends Int32Array | Float64Array>(array: T, column: keyof PairColumns): T => {
     let at = 0;
     for (const part of parts) {
       array.set(part[column] ?? [], at);
@@ -264,13 +298,11 @@ async function score(engine: LinkageEngine, candidates: Candidates, input: Linka
     }
     return array;
   };
-  const length = parts.reduce((total, { l }) => total + (l?.length ?? 0), 0);
   return {
     left: joined(new Int32Array(length), 'l'),
     right: joined(new Int32Array(length), 'r'),
     weight: joined(new Int32Array(length), 'weight'),
     pattern: joined(new Float64Array(length), 'pattern'),
-    comparedPairs,
   };
 }
 
@@ -280,14 +312,14 @@ async function readConstraints(engine: LinkageEngine, { model, records }: Linkag
     await engine.run(
       engine.dialect.createTable(
         'exclusive_values',
-        `SELECT ${model.exclusive} AS value, min(no) AS number FROM prepared WHERE ${model.exclusive} IS NOT NULL GROUP BY ${model.exclusive}`,
+        `SELECT ${model.exclusive} AS value, min(no) AS first_no FROM prepared WHERE ${model.exclusive} IS NOT NULL GROUP BY ${model.exclusive}`,
       ),
     );
     const found = await engine.numbers(
-      `SELECT t.no AS no, v.number AS number FROM prepared t JOIN exclusive_values v ON v.value = t.${model.exclusive}`,
+      `SELECT t.no AS no, v.first_no AS first_no FROM prepared t JOIN exclusive_values v ON v.value = t.${model.exclusive}`,
     );
     constraints.exclusive = new Int32Array(records).fill(-1);
-    found['no']?.forEach((no, index) => (constraints.exclusive![no] = found['number']![index]!));
+    found['no']?.forEach((no, index) => (constraints.exclusive![no] = found['first_no']![index]!));
   }
   if (model.sources !== undefined) {
     const found = await engine.numbers(`SELECT no, ${model.sources} AS bits FROM prepared`);

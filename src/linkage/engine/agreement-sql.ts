@@ -21,12 +21,12 @@ export function frequencySql(model: LinkageModel, column: string, records: strin
 export const frequencySumsSql = (column: string): string =>
   `SELECT octave, sum(count) AS records, sum(count * count) AS squares FROM frequency_${column} GROUP BY octave ORDER BY octave`;
 
-/** Records with the octave of each weighed column beside it, `<column>_octave`: table `prepared`. */
+/** Records with the octave of each weighed column beside it, `<column>_octave`; of a value not counted, the rarest: table `prepared`. */
 export function preparedSql(model: LinkageModel, records: string, dialect: Dialect): string {
   const columns = frequencyColumns(model);
   return dialect.createTable(
     'prepared',
-    `SELECT t.*${columns.map((column) => `, f_${column}.octave AS ${column}_octave`).join('')} FROM ${records} t
+    `SELECT t.*${columns.map((column) => `, coalesce(f_${column}.octave, 0) AS ${column}_octave`).join('')} FROM ${records} t
      ${columns.map((column) => `LEFT JOIN frequency_${column} f_${column} ON f_${column}.value = t.${column}`).join('\n')}`,
   );
 }

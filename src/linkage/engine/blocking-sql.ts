@@ -25,7 +25,7 @@ export function blockSql(model: LinkageModel, index: number, dialect: Dialect): 
     dialect.createTable(
       'keyed',
       `SELECT t.no AS no, ${free} AS free${sources}, ${keys.map((key, depth) => `${keySql(key)} AS k${depth}`).join(', ')}
-       FROM prepared t WHERE ${rule.keys.map((key) => `${operandSql('t', key)} IS NOT NULL`).join(' AND ') || '1 = 1'}`,
+       FROM ${eachSql(rule, dialect)} t WHERE ${rule.keys.map((key) => `${operandSql('t', key)} IS NOT NULL`).join(' AND ') || '1 = 1'}`,
     ),
     dialect.createTable(
       `block_${index}`,
@@ -37,13 +37,17 @@ export function blockSql(model: LinkageModel, index: number, dialect: Dialect): 
   ];
 }
 
+/** Records, those of a rule on a list once for each of its values. */
+const eachSql = ({ each }: BlockingRule, dialect: Dialect): string =>
+  each === undefined ? 'prepared' : `(SELECT *, CAST(${dialect.each(each)} AS VARCHAR) AS each_value FROM prepared)`;
+
 const freeSql = (exclusive: string): string => `CASE WHEN t.${exclusive} IS NULL THEN 1 ELSE 0 END`;
 
 /** The rule's key, then the key with one more column of `refine` each. */
-const cutKeys = ({ keys, refine = [] }: BlockingRule): readonly (readonly Operand[])[] => [
-  keys,
-  ...refine.map((_, index) => [...keys, ...refine.slice(0, index + 1)]),
-];
+const cutKeys = ({ keys, each, refine = [] }: BlockingRule): readonly (readonly Operand[])[] => {
+  const first = each === undefined ? keys : ['each_value', ...keys];
+  return [first, ...refine.map((_, index) => [...first, ...refine.slice(0, index + 1)])];
+};
 
 /** Columns joined by a bar; null as soon as one is. */
 const keySql = (key: readonly Operand[]): string =>

@@ -9,4 +9,6 @@ export const clickhouse: Dialect = {
   series: (from, to) => `(SELECT toInt64(number) AS p FROM numbers(${from}, ${to - from}))`,
   whole: (expression) => `CAST(${expression} AS Nullable(Int64))`,
   length: (expression) => `length(${expression})`,
+  shared: (a, b) => `hasAny(${a}, ${b})`,
+  each: (list) => `arrayJoin(${list})`,
 };

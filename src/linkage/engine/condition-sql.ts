@@ -10,12 +10,16 @@ export const operandSql = (alias: string, operand: Operand): string =>
 /** A condition between records `a` and `b`; grades are columns `grade_<column>` of the joined grade tables. */
 export function conditionSql(condition: Condition, dialect: Dialect): string {
   if ('equal' in condition) return `${operandSql('a', condition.equal)} = ${operandSql('b', condition.equal)}`;
+  if ('shared' in condition) return dialect.shared(`a.${condition.shared}`, `b.${condition.shared}`);
   if ('crossed' in condition) {
     const [one, other] = condition.crossed;
     return `(${operandSql('a', one)} = ${operandSql('b', other)} AND ${operandSql('a', other)} = ${operandSql('b', one)})`;
   }
   if ('units' in condition) return unitsSql(condition, dialect);
-  if ('grade' in condition) return `g_${condition.grade}.grade >= ${condition.atLeast}`;
+  if ('rotated' in condition) return rotatedSql(condition);
+  if ('begins' in condition) return beginsSql(condition, dialect);
+  if ('grade' in condition) return `coalesce(g_${condition.grade}.grade, 0) >= ${condition.atLeast}`;
+  if ('not' in condition) return `NOT (${conditionSql(condition.not, dialect)})`;
   const [parts, word] = 'all' in condition ? [condition.all, 'AND'] : [condition.any, 'OR'];
   return `(${parts.map((part) => conditionSql(part, dialect)).join(` ${word} `)})`;
 }
@@ -28,6 +32,19 @@ function unitsSql({ units, width, of, same }: Extract<Condition, { units: string
   const rest = ['a', 'b'].map((alias) => `substr(${alias}.${units}, ${of * width + 1})`);
   const [lengthA, lengthB] = ['a', 'b'].map((alias) => dialect.length(`${alias}.${units}`));
   return `(${lengthA} = ${lengthB} AND ${rest.join(' = ')} AND ${agree.join(' + ')} >= ${same})`;
+}
+
+function rotatedSql({ rotated, width }: Extract<Condition, { rotated: string }>): string {
+  const [a, b] = ['a', 'b'].map((alias) => `${alias}.${rotated}`);
+  const turned = (code: string): string => `substr(${code}, ${width + 1}) || substr(${code}, 1, ${width})`;
+  return `(${a} = ${turned(b!)} OR ${b} = ${turned(a!)})`;
+}
+
+function beginsSql({ begins, least }: Extract<Condition, { begins: string }>, dialect: Dialect): string {
+  const [a, b] = ['a', 'b'].map((alias) => `${alias}.${begins}`);
+  const starts = (long: string, short: string): string =>
+    `(${dialect.length(short)} >= ${least} AND ${dialect.length(long)} > ${dialect.length(short)} AND substr(${long}, 1, ${dialect.length(short)}) = ${short})`;
+  return `(${starts(a!, b!)} OR ${starts(b!, a!)})`;
 }
 
 /** What every pair must satisfy before it is looked at: no two values of the exclusive column, no duplicate-free source twice. */

@@ -12,4 +12,8 @@ export interface Dialect {
   whole(expression: string): string;
   /** Length of an ASCII text. */
   length(expression: string): string;
+  /** Whether two lists have a value in common. */
+  shared(a: string, b: string): string;
+  /** The value of a column in a row for each value of a list; no row for an empty one. */
+  each(list: string): string;
 }

@@ -9,4 +9,6 @@ export const duckdb: Dialect = {
   series: (from, to) => `(SELECT range AS p FROM range(${from}, ${to}))`,
   whole: (expression) => `CAST(${expression} AS BIGINT)`,
   length: (expression) => `length(${expression})`,
+  shared: (a, b) => `list_has_any(${a}, ${b})`,
+  each: (list) => `unnest(${list})`,
 };

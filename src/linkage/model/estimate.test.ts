@@ -102,6 +102,29 @@ describe('estimate', () => {
     expect(again.lambda / learned.lambda).toBeCloseTo(1, 1);
   });
 
+  it('a level that sets apart outweighs all else, and takes nothing from the matches', () => {
+    const twins = {
+      ...model,
+      comparisons: model.comparisons.map((comparison, k) =>
+        k === 3
+          ? { ...comparison, levels: [comparison.levels[0]!, { ...comparison.levels[1]!, apart: true }] }
+          : comparison,
+      ),
+    };
+    const apart = estimate({
+      model: twins,
+      candidates: drawn.counts,
+      random: drawn.counts,
+      totalPairs: pairs,
+      frequencies: {},
+    });
+    drawn.counts.patterns.forEach((pattern) => {
+      if (levelsOf(layout, pattern)[3] === 2)
+        expect(probability(patternWeight(layout, apart, pattern))).toBeLessThan(1e-6);
+    });
+    expect(apart.comparisons[0]!.m[1]! / learned.comparisons[0]!.m[1]!).toBeCloseTo(1, 1);
+  });
+
   it('gives every level a chance, seen or not', () => {
     const one = { patterns: [layout.digits.reduce((sum, { stride }) => sum + 3 * stride, 0)], counts: [10] };
     const bare = estimate({ model, candidates: one, random: one, totalPairs: 10, frequencies: {} });

@@ -1,3 +1,4 @@
+import type { LinkageModel } from './model.ts';
 import type { ComparisonParameters, FrequencySums, Parameters, PatternCounts, TrainingData } from './parameters.ts';
 import type { PatternLayout } from './pattern.ts';
 import { levelsOf, octavesOf, patternLayout } from './pattern.ts';
@@ -9,6 +10,8 @@ const CONVERGED = 1e-5;
  * settle on "same city, same kind" instead of "same one".
  */
 const LEAST_CHANCE = 0.05;
+/** Share of matches in a level that sets two people apart: 60 bits against them. */
+const NEVER = 2 ** -60;
 /** Pairs added to each level of the matches, spread as the start says: no level is impossible because it was not seen. */
 const PRIOR_PAIRS = 1;
 
@@ -21,11 +24,15 @@ export function estimate(data: TrainingData): Parameters {
   const layout = patternLayout(data.model);
   const pairs = decode(layout, data.candidates);
   const random = levelShares(layout, data.random);
-  let m = data.model.comparisons.map((_, index) => startingShares(layout.digits[index]!.first.length));
+  let m = data.model.comparisons.map(({ levels }, index) =>
+    startingShares(layout.digits[index]!.first.length).map((share, g) =>
+      levels[g - 1]?.apart === true ? NEVER : share,
+    ),
+  );
   let lambda = startingLambda(data);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const parameters = withChances(data, random, m, lambda);
-    const next = maximise(layout, pairs, matchProbabilities(pairs, parameters), data.totalPairs);
+    const next = maximise(data.model, layout, pairs, matchProbabilities(pairs, parameters), data.totalPairs);
     const change = Math.max(...next.m.flatMap((shares, k) => shares.map((share, g) => Math.abs(share - m[k]![g]!))));
     const moved = Math.abs(next.lambda - lambda) / lambda;
     ({ m, lambda } = next);
@@ -96,7 +103,7 @@ function withChances(
         frequency === undefined
           ? undefined
           : 'equal' in when && when.equal === frequency
-            ? octaveChances(data.frequencies[frequency]!, lambda * m[k]![index + 1]!)
+            ? octaveChances(data.frequencies[frequency]!, data.ofPersons === true ? 0 : lambda * m[k]![index + 1]!)
             : scaledChances(data.frequencies[frequency]!, u[index + 1]!),
       ),
       undefined,
@@ -143,7 +150,13 @@ const weightsByLevel = ({ m, u, frequency }: ComparisonParameters): readonly (re
   );
 
 /** M step. */
-function maximise(layout: PatternLayout, { counts, levels }: Decoded, probabilities: Float64Array, totalPairs: number) {
+function maximise(
+  { comparisons }: LinkageModel,
+  layout: PatternLayout,
+  { counts, levels }: Decoded,
+  probabilities: Float64Array,
+  totalPairs: number,
+) {
   let matches = 0;
   for (let i = 0; i < probabilities.length; i++) matches += probabilities[i]! * counts[i]!;
   const m = layout.digits.map((digit, k) => {
@@ -151,7 +164,9 @@ function maximise(layout: PatternLayout, { counts, levels }: Decoded, probabilit
     const sums = start.map((share) => share * PRIOR_PAIRS);
     for (let i = 0; i < probabilities.length; i++) sums[levels[k]![i]!]! += probabilities[i]! * counts[i]!;
     const known = sums.reduce((sum, count, g) => (g === 0 ? sum : sum + count), 0);
-    return sums.map((count, g) => (g === 0 ? 0 : count / known));
+    return sums.map((count, g) =>
+      g === 0 ? 0 : comparisons[k]!.levels[g - 1]?.apart === true ? NEVER : count / known,
+    );
   });
   return { m, lambda: Math.min(0.5, Math.max(matches, 0.5) / totalPairs) };
 }

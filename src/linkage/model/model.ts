@@ -28,6 +28,8 @@ export interface Level {
   readonly when: Condition;
   /** Column whose value's frequency weighs the agreement: sharing 王伟 says less than sharing a rare name. */
   readonly frequency?: string;
+  /** Two that agree in this way are two people, whatever else they share: twins. */
+  readonly apart?: boolean;
 }
 
 /** A column, or `length` characters of it from 1-based `from`. Columns of codes are ASCII, so that characters are bytes. */
@@ -36,21 +38,30 @@ export type Operand = string | { readonly part: string; readonly from: number; r
 /** What holds between two records; equality only, so that every engine decides alike. */
 export type Condition =
   | { readonly equal: Operand }
+  /** Columns of lists of whole numbers have a value in common; no list is null. */
+  | { readonly shared: string }
   /** The first operand of each is the second of the other. */
   | { readonly crossed: readonly [Operand, Operand] }
   /** Codes of a fixed `width` per character have one length and at least `same` of their first `of` characters in place; the rest equal. */
   | { readonly units: string; readonly width: number; readonly of: number; readonly same: number }
+  /** Codes of a fixed `width` per character are alike once the first character is put last, on one side. */
+  | { readonly rotated: string; readonly width: number }
+  /** One begins with the other, which is shorter but `least` long. */
+  | { readonly begins: string; readonly least: number }
   | { readonly grade: string; readonly atLeast: number }
   | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] };
+  | { readonly any: readonly Condition[] }
+  /** False where a column that the condition reads is null. */
+  | { readonly not: Condition };
 
 /**
- * Pairs that agree on all `keys`. A block of more than `limit` records is cut by the columns of `refine`, one after the other; what is
+ * Pairs that agree on all `keys`, and have one of the values of list `each` in common. A block of more than `limit` records is cut by the columns of `refine`, one after the other; what is
  * still larger is not compared by this rule, and is counted.
  */
 export interface BlockingRule {
   readonly id: string;
   readonly keys: readonly Operand[];
+  readonly each?: string;
   readonly refine?: readonly Operand[];
   readonly limit: number;
 }

@@ -38,4 +38,14 @@ export interface TrainingData {
   readonly random: PatternCounts;
   readonly totalPairs: number;
   readonly frequencies: Readonly<Record<string, FrequencySums>>;
+  /** Whether the frequencies are of persons; else they are of records, several of which may be of one. */
+  readonly ofPersons?: boolean;
 }
+
+/** Whether parameters are of this model: the same comparisons with as many levels. */
+export const parametersFit = ({ comparisons }: LinkageModel, parameters: Parameters): boolean =>
+  comparisons.length === parameters.comparisons.length &&
+  comparisons.every(({ id, levels }, k) => {
+    const learned = parameters.comparisons[k]!;
+    return learned.id === id && learned.m.length === levels.length + 2;
+  });
