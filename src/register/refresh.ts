@@ -12,8 +12,8 @@ import { lifeSql, personSql } from './persons/person-sql.ts';
 import { spellSql } from './persons/spell-sql.ts';
 import { estimateResidence } from './residence/estimate-residence.ts';
 import type { DatedBatch } from './resolve/mention-sql.ts';
-import { dateBatches, factsSql, hideNumbersSql, mentionSql } from './resolve/mention-sql.ts';
-import type { Decision, ResolveStep } from './resolve/resolve.ts';
+import { dateBatches, factsSql, mentionSql } from './resolve/mention-sql.ts';
+import type { Decision, OtherLinkage, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
 import { accountSql, kinSql, populationSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
@@ -26,8 +26,8 @@ export interface RefreshOptions {
   readonly until?: string;
   /** Decisions of clerks with the number of the last action they come from. */
   readonly decisions?: { readonly list: readonly Decision[]; readonly last: number };
-  /** An experiment: identity numbers are taken out of every mention first, with what was read off them. */
-  readonly withoutNumbers?: boolean;
+  /** An experiment: changes table `mention` before anybody is looked for, and may choose what the linkage compares. */
+  readonly experiment?: (database: Database) => Promise<OtherLinkage | undefined>;
   /** Work through everything, also where the version in force could be carried on. */
   readonly full?: boolean;
   /** Learn the linkage anew; else the parameters of the last version are kept. */
@@ -52,7 +52,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     until,
     decisions = { list: [], last: 0 },
     train = false,
-    withoutNumbers = false,
+    experiment,
     full = false,
     onStep = () => undefined,
   } = options;
@@ -79,7 +79,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       before !== undefined &&
       !train &&
       !full &&
-      !withoutNumbers &&
+      experiment === undefined &&
       before.engine === engine &&
       before.batches.every((name, index) => name === names[index]);
     const old = (table: Table): string => tableFile(home, before!.version, table);
@@ -96,9 +96,13 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       await wholeScope(database, before && old('link'));
       await database.run(mentionSql(home, batches, pack));
     }
-    if (withoutNumbers) await database.run(hideNumbersSql);
+    const linkage = await experiment?.(database);
     await loadFacts(database, home, batches);
     const resolution = await resolve(database, pack, {
+      linkage,
+      people: isContinued
+        ? `SELECT name, name_fuzzy, strftime(born, '%Y%m%d') AS birth FROM read_parquet(${sqlText(old('person'))})`
+        : undefined,
       decisions: decisions.list,
       parameters: train ? undefined : before?.parameters,
       onStep,

@@ -77,23 +77,14 @@ function monthLine({ version, pairs, ownClusters, identifiers, residents }: Eval
 }
 
 function* report(evaluation: Evaluation): Generator<string> {
-  const {
-    version,
-    records,
-    pairs,
-    clusters,
-    ownClusters,
-    groups,
-    automatic,
-    identifiers,
-    residents,
-    ages,
-    households,
-  } = evaluation;
+  const { version, records, groups, automatic, identifiers, residents, ages, households } = evaluation;
+  const { pairs, ownPairs, clusters, ownClusters, tellableClusters } = evaluation;
   yield `模拟 simulated · version ${version.version} · ${version.known} · ${records} records`;
   yield line('pairs', pairs);
+  yield line('pairs, own rows', ownPairs);
   yield line('clusters', clusters);
   yield line('clusters, own rows', ownClusters);
+  yield line('clusters, tellable', tellableClusters);
   yield `decided without a clerk  ${percent(automatic)}`;
   for (const group of groups) yield line(group.part, group);
   for (const changes of identifiers)

@@ -1,11 +1,17 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '#plan';
+import type { Database } from '#warehouse';
 import type { RefreshStep } from '../refresh.ts';
 import { refresh } from '../refresh.ts';
+import { hideNumbersSql } from '../resolve/mention-sql.ts';
 import type { Evaluation } from './evaluate.ts';
 import { evaluateRegister } from './evaluate.ts';
 import { deliveredFiles } from './judge.ts';
+
+const hideNumbers = async (database: Database): Promise<undefined> => {
+  await database.run(hideNumbersSql);
+};
 
 export interface Trial {
   /** One refresh for each day of delivery, from the first; else a single one with everything. */
@@ -33,7 +39,7 @@ export async function* evaluateAnew(
     for (const day of months ? days : days.slice(-1)) {
       const { version, unchanged } = await refresh(scratch, pack, {
         ...(months ? { until: day } : {}),
-        withoutNumbers,
+        ...(withoutNumbers ? { experiment: hideNumbers } : {}),
         onStep: (step) => onStep(step, day),
       });
       if (version === undefined || unchanged) continue;

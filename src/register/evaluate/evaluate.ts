@@ -25,9 +25,13 @@ export interface Evaluation {
   readonly version: RegisterVersion;
   readonly records: number;
   readonly pairs: Score;
+  /** Of rows that are about the person. */
+  readonly ownPairs: Score;
   readonly clusters: Score;
   /** Clusters of rows that are about the person, relatives, owners and guardians named in them left out. */
   readonly ownClusters: Score;
+  /** Clusters of records that bear enough to tell somebody by without a number (`tellableSql`), whoever they are about. */
+  readonly tellableClusters: Score;
   /** Pairs by age, sex, district and floating status of the true person. */
   readonly groups: readonly Score[];
   /** What became of identifiers, by version. */
@@ -54,8 +58,10 @@ export async function evaluateRegister(home: string, pack: Pack, feeds: string, 
     const score = async (sql: string): Promise<readonly Score[]> =>
       (await database.rows<{ part?: string; claimed: number; correct: number; real: number }>(sql)).map(scoreOf);
     const [pairs] = await score(pairScoreSql());
+    const [ownPairs] = await score(pairScoreSql("'own rows'", 'judged WHERE is_own'));
     const [clusters] = await score(clusterScoreSql('judged'));
     const [ownClusters] = await score(clusterScoreSql('judged WHERE is_own'));
+    const [tellableClusters] = await score(clusterScoreSql('judged WHERE is_tellable'));
     const groups: Score[] = [];
     for (const by of ['age', 'sex', 'district', 'floating'])
       groups.push(...(await score(pairScoreSql(`'${by} ' || ${by}`))));
@@ -64,8 +70,10 @@ export async function evaluateRegister(home: string, pack: Pack, feeds: string, 
       version,
       records: count!.n,
       pairs: pairs!,
+      ownPairs: ownPairs!,
       clusters: { ...clusters!, part: 'all' },
       ownClusters: { ...ownClusters!, part: 'own rows' },
+      tellableClusters: { ...tellableClusters!, part: 'tellable' },
       groups,
       identifiers: await identifierChanges(database, home, version),
       residents: await residentsByCounty(database, version, truth),

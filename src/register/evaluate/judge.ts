@@ -5,7 +5,7 @@ import { batchFile, readBatches } from '#datasets';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
-import { recordIdSql } from '../resolve/mention-sql.ts';
+import { recordIdSql, saysBirthSql } from '../resolve/mention-sql.ts';
 import type { RegisterVersion } from '../versions.ts';
 import { tableFile } from '../versions.ts';
 import { ageGroupSql } from './age-group.ts';
@@ -24,7 +24,7 @@ export function deliveredFiles(feeds: string): readonly Delivered[] {
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { files: readonly Delivered[] }).files;
 }
 
-/** Table `judged(record_id, person_id, truth, age, sex, district, floating)`: each record of the version with whom it is truly about. */
+/** Table `judged(record_id, person_id, truth, is_own, is_tellable, age, sex, district, floating)`: each record of the version with whom it is truly about. */
 export async function judge(
   database: Database,
   home: string,
@@ -35,7 +35,7 @@ export async function judge(
 ): Promise<void> {
   const used = new Set(version.batches);
   const landed = new Map(readBatches(home).map((batch) => [`${batch.dataset}/${batch.id}`, batch]));
-  await database.run('CREATE TEMP TABLE said (record_id VARCHAR, truth VARCHAR)');
+  await database.run('CREATE TEMP TABLE said (record_id VARCHAR, truth VARCHAR, is_tellable BOOLEAN)');
   let found = false;
   for (const { dataset, path } of deliveredFiles(feeds)) {
     const batch = landed.get(`${dataset}/${await contentId(join(feeds, path))}`);
@@ -43,16 +43,17 @@ export async function judge(
     const folder = path.slice(0, path.lastIndexOf('/'));
     const headLines = /\.(csv|xlsx)$/.test(path) ? 1 : 0;
     found = true;
-    await database.run(`INSERT INTO said SELECT ${recordIdSql('p', pack)}, t.person
+    await database.run(`INSERT INTO said SELECT ${recordIdSql('p', pack)}, t.person, ${tellableSql('p', pack)}
       FROM read_csv(${sqlText(join(truth, 'records', folder, `${dataset}.csv`))}, header = true, all_varchar = true) t
       JOIN read_parquet(${sqlText(batchFile(home, batch, 'rows'))}) r ON r.line = t.row::BIGINT + ${headLines}
-      JOIN read_parquet(${sqlText(batchFile(home, batch, 'persons'))}) p ON p.row_id = r.row_id AND p.role = t.role
+      JOIN (SELECT *, count(name) FILTER (role IN ('mother', 'father')) OVER (PARTITION BY row_id) AS parents
+        FROM read_parquet(${sqlText(batchFile(home, batch, 'persons'))})) p ON p.row_id = r.row_id AND p.role = t.role
       WHERE t.person <> ''`);
   }
   if (!found) throw new Error('nothing in the register comes from these feeds');
   await database.run(`CREATE TEMP TABLE judged AS
     WITH about AS (
-      SELECT k.record_id, k.person_id, k.is_own, mode(s.truth) AS truth FROM read_parquet(${sqlText(tableFile(home, version.version, 'link'))}) k
+      SELECT k.record_id, k.person_id, k.is_own, mode(s.truth) AS truth, bool_or(is_tellable) AS is_tellable FROM read_parquet(${sqlText(tableFile(home, version.version, 'link'))}) k
       JOIN said s USING (record_id) GROUP BY ALL),
     place AS (SELECT person, arg_max(township, "from") AS township, bool_or("until" IS NULL) AS present FROM ${truthCsv(truth, 'residence')} GROUP BY 1),
     book AS (SELECT person, arg_max(township, "from") AS township FROM ${truthCsv(truth, 'hukou')} WHERE "until" IS NULL GROUP BY 1)
@@ -62,6 +63,12 @@ export async function judge(
     FROM about a JOIN (SELECT *, date_diff('year', born::DATE, DATE ${sqlText(version.known)}) AS age FROM ${truthCsv(truth, 'persons')}) p ON p.person = a.truth
     LEFT JOIN place ON place.person = a.truth LEFT JOIN book ON book.person = a.truth`);
 }
+
+/** Whether a mention has a name and besides a birth date, a full address, a telephone number, or the spouse's name in the same row. */
+const tellableSql = (alias: string, pack: Pack): string => `(${alias}.name IS NOT NULL AND (
+  (${saysBirthSql(alias, pack)}) AND ${alias}.birth IS NOT NULL OR ${alias}.address_numbers IS NOT NULL OR ${alias}.hukou_numbers IS NOT NULL
+  OR ${alias}.phone_token IS NOT NULL OR ${alias}.role IN ('spouse', 'husband', 'wife')
+  OR (${alias}.role IN ('mother', 'father') AND ${alias}.parents = 2)))`;
 
 async function contentId(path: string): Promise<string> {
   const hash = createHash('sha256');

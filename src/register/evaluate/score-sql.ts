@@ -2,8 +2,8 @@
  * Scores of a clustering against the truth from table `judged(person_id, truth, …)`, one row a record. Pairs are counted from the sizes of the
  * cells of clusters by true persons, never listed. `by` is an expression of a group: a pair belongs to the group of its true person.
  */
-export const pairScoreSql = (by = "'all'"): string => `
-  WITH grouped AS (SELECT person_id, truth, any_value(${by}) OVER (PARTITION BY truth) AS part FROM judged),
+export const pairScoreSql = (by = "'all'", judged = 'judged'): string => `
+  WITH grouped AS (SELECT person_id, truth, any_value(${by}) OVER (PARTITION BY truth) AS part FROM ${judged}),
   cells AS (SELECT part, person_id, truth, count(*) AS n FROM grouped GROUP BY ALL),
   together AS (SELECT person_id, sum(n) AS n FROM cells GROUP BY person_id),
   alike AS (SELECT part, truth, sum(n) AS n FROM cells GROUP BY part, truth),

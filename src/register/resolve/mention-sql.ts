@@ -40,6 +40,13 @@ const among = (alias: string, roles: readonly Role[]): string =>
 export const recordIdSql = (alias: string, pack: Pack): string =>
   `CASE WHEN ${among(alias, relatives(pack))} THEN ${alias}.record_id || ':' || coalesce(${alias}.name_fuzzy, '') ELSE ${alias}.record_id END`;
 
+/** Whether a landed mention is of a role whose birth date the row itself says; in others it was read off the number. */
+export const saysBirthSql = (alias: string, pack: Pack): string =>
+  among(
+    alias,
+    rolesOf(pack).filter(({ saysBirth }) => saysBirth),
+  );
+
 /** Files of a part of batches, each row with the day it was delivered. */
 export const factsSql = (home: string, batches: readonly DatedBatch[], part: 'events' | 'signs'): string =>
   `(SELECT m.*, f.day AS delivered FROM read_parquet([${batches
@@ -103,12 +110,11 @@ export function mentionSql(home: string, batches: readonly DatedBatch[], pack: P
     (batch, ordinal) => `(${sqlText(batchFile(home, batch, 'persons'))}, ${ordinal}, DATE ${sqlText(batch.day)})`,
   );
   const paths = batches.map((batch) => sqlText(batchFile(home, batch, 'persons')));
-  const says = rolesOf(pack).filter(({ saysBirth }) => saysBirth);
   return `CREATE OR REPLACE TEMP TABLE mention AS
     SELECT ${recordIdSql('m', pack)} AS record_id, ${ROW_KEY} AS row_key, m.dataset::${words(pack.datasets.map(({ id }) => id))} AS dataset,
       m.role::${words(pack.datasets.flatMap(({ persons }) => persons.map(({ role }) => role)))} AS role,
       least(m.known_since, f.day) AS known_since, f.day AS delivered, f.ordinal * 4294967296 + m.file_row_number AS place,
-      ${among('m', says)} AS says_birth, NOT (${among('m', relatives(pack))}) AS is_own, ${KEPT.map((column) => `m.${column}`).join(', ')}
+      ${saysBirthSql('m', pack)} AS says_birth, NOT (${among('m', relatives(pack))}) AS is_own, ${KEPT.map((column) => `m.${column}`).join(', ')}
     FROM read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) m
     JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename
     WHERE ${where}`;

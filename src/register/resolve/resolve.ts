@@ -1,12 +1,12 @@
-import type { Parameters } from '#linkage';
-import { explainPair } from '#linkage';
+import type { LinkageModel, PairExplanation, Parameters } from '#linkage';
+import { explainPair, parametersFit } from '#linkage';
 import type { Pack } from '#plan';
-import type { Database } from '#warehouse';
+import type { Database, LinkageInput, LinkageResult } from '#warehouse';
 import { duckdbEngine, linkRecords } from '#warehouse';
 import { CONTEXTS, addressSql, openContextsSql } from './context-sql.ts';
 import type { JoinedRecords } from './joined-records.ts';
 import { joinedRecords } from './joined-records.ts';
-import { nodeSql, trainingUnitsSql, wantedSql, wantedUnitsSql } from './node-sql.ts';
+import { nodeSql, populationSql, trainingUnitsSql, relabelSql, wantedSql, wantedUnitsSql } from './node-sql.ts';
 import { personModel } from './person-model.ts';
 import { numberHolderSql, recordSql, trustedSql } from './record-sql.ts';
 
@@ -38,15 +38,30 @@ export interface Resolution {
 
 export type ResolveStep = 'records' | 'numbers' | 'contexts' | 'training' | 'linkage';
 
+/** What the linkage compares, where not as the register does: in experiments. */
+export interface OtherLinkage {
+  readonly model: LinkageModel;
+  /** Distinct values of graded columns; table `mention` holds their numbers in `<column>_no`. */
+  readonly values?: LinkageInput['values'];
+  /** Whether clusters are compared a second time, with kin as found in the first. */
+  readonly again: boolean;
+}
+
 interface Options {
+  readonly linkage?: OtherLinkage | undefined;
   readonly decisions?: readonly Decision[];
+  /** Query of everybody known (`name`, `name_fuzzy`, `birth`), where table `mention` does not speak of all. */
+  readonly people?: string | undefined;
   /** Learned by an earlier run; left out, they are learned now. */
   readonly parameters?: Parameters | undefined;
   readonly onStep?: (step: ResolveStep) => void;
 }
 
-/** Fewest records to learn the linkage from. */
+/** Records of people with a number to learn the linkage from; where there are hardly any, it learns from those to be linked. */
 const TRAINING_RECORDS = 20_000;
+const LEAST_TRAINING = 100;
+/** Share of clusters that must have been joined for kin to be known better than before. */
+const WORTH_ANOTHER_PASS = 0.2;
 
 /** Records of people who are not worked on anew bear the number of the person, if any. */
 const FIXED_NUMBERS = `
@@ -157,55 +172,77 @@ async function joinContexts(
   await loadLabels(database, joined);
 }
 
-/** Probabilistic linkage of clusters without a number to each other and to those with one. */
+/**
+ * Probabilistic linkage of clusters without a number to each other and to those with one; again, by what their kin turned out to be, while many are
+ * joined (collective: Bhattacharya and Getoor 2007).
+ */
 async function linkRest(
   database: Database,
   pack: Pack,
   joined: Joined,
-  { parameters, onStep = () => undefined }: Options,
+  { parameters, people, linkage = { model: personModel, again: true }, onStep = () => undefined }: Options,
 ) {
   const engine = duckdbEngine(database.connection);
   const sources = duplicateFree(pack);
-  for (const sql of wantedSql) await database.run(sql);
+  const { model, values = {}, again } = linkage;
+  for (const sql of [...wantedSql, populationSql(people)]) await database.run(sql);
   const nodes = async (unitsSql: string): Promise<number> => {
     await database.run(unitsSql);
-    await database.run(nodeSql(sources));
-    return (await database.rows<{ n: number }>('SELECT count(*) AS n FROM node'))[0]!.n;
+    for (const sql of nodeSql(sources)) await database.run(sql);
+    return countOf(database, 'node');
   };
-  let learned = parameters;
+  let learned = parameters !== undefined && parametersFit(model, parameters) ? parameters : undefined;
   if (learned === undefined) {
     onStep('training');
-    const { exclusive: _, sources: __, ...open } = personModel;
-    const count = await nodes(trainingUnitsSql(TRAINING_RECORDS));
-    learned = (await linkRecords(engine, { model: open, table: 'node', records: count })).parameters;
+    const { exclusive: _, sources: __, ...open } = model;
+    const known = await nodes(trainingUnitsSql(TRAINING_RECORDS));
+    const records = known < LEAST_TRAINING ? await nodes(wantedUnitsSql) : known;
+    const input = { model: open, values, table: 'node', records, population: 'population' };
+    learned = (await linkRecords(engine, input)).parameters;
   }
   onStep('linkage');
-  const count = await nodes(wantedUnitsSql);
-  const { cluster, doubtful, left, right, pattern } = await linkRecords(engine, {
-    model: personModel,
-    table: 'node',
-    records: count,
-    parameters: learned,
-  });
-  const found = await engine.numbers('SELECT no, unit FROM node ORDER BY no');
-  const unit = found['unit']!;
+  // Whoever is looked for is one of the people known so far.
+  const scaled = { ...learned, lambda: 1 / Math.max(2, await countOf(database, 'population')) };
   let pairs = 0;
-  cluster.forEach((root, node) => {
-    if (root !== node && joined.join(unit[root]!, unit[node]!)) pairs++;
-  });
+  for (let unitsSql = wantedUnitsSql; ; unitsSql = relabelSql) {
+    const records = await nodes(unitsSql);
+    const input = { model, values, table: 'node', records, population: 'population', parameters: scaled };
+    const linked = await linkRecords(engine, input);
+    const unit = (await engine.numbers('SELECT no, unit FROM node ORDER BY no'))['unit']!;
+    let found = 0;
+    linked.cluster.forEach((root, node) => {
+      if (root !== node && joined.join(unit[root]!, unit[node]!)) found++;
+    });
+    pairs += found;
+    if (!again || found < records * WORTH_ANOTHER_PASS) {
+      const doubtful = await doubtfulPairs(database, joined, linked, unit, (pattern) =>
+        explainPair(model, scaled, pattern),
+      );
+      return { parameters: learned, pairs, doubtful };
+    }
+    await loadLabels(database, joined);
+  }
+}
+
+const countOf = async (database: Database, table: string): Promise<number> =>
+  (await database.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]!.n;
+
+async function doubtfulPairs(
+  database: Database,
+  joined: Joined,
+  { doubtful, left, right, pattern }: LinkageResult,
+  unit: Float64Array,
+  explain: (pattern: number) => PairExplanation,
+): Promise<readonly DoubtfulPair[]> {
   const open = doubtful.filter((edge) => joined.root(unit[left[edge]!]!) !== joined.root(unit[right[edge]!]!));
   const names = await recordIds(
     database,
     open.flatMap((edge) => [unit[left[edge]!]!, unit[right[edge]!]!]),
   );
-  return {
-    parameters: learned,
-    pairs,
-    doubtful: open.map((edge): DoubtfulPair => ({
-      records: [names.get(unit[left[edge]!]!)!, names.get(unit[right[edge]!]!)!],
-      ...explainPair(personModel, learned, pattern[edge]!),
-    })),
-  };
+  return open.map((edge): DoubtfulPair => ({
+    records: [names.get(unit[left[edge]!]!)!, names.get(unit[right[edge]!]!)!],
+    ...explain(pattern[edge]!),
+  }));
 }
 
 async function recordIds(database: Database, rids: readonly number[]): Promise<ReadonlyMap<number, string>> {
