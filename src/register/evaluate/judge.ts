@@ -46,8 +46,7 @@ export async function judge(
     await database.run(`INSERT INTO said SELECT ${recordIdSql('p', pack)}, t.person, ${tellableSql('p', pack)}
       FROM read_csv(${sqlText(join(truth, 'records', folder, `${dataset}.csv`))}, header = true, all_varchar = true) t
       JOIN read_parquet(${sqlText(batchFile(home, batch, 'rows'))}) r ON r.line = t.row::BIGINT + ${headLines}
-      JOIN (SELECT *, count(name) FILTER (role IN ('mother', 'father')) OVER (PARTITION BY row_id) AS parents
-        FROM read_parquet(${sqlText(batchFile(home, batch, 'persons'))})) p ON p.row_id = r.row_id AND p.role = t.role
+      JOIN read_parquet(${sqlText(batchFile(home, batch, 'persons'))}) p ON p.row_id = r.row_id AND p.role = t.role
       WHERE t.person <> ''`);
   }
   if (!found) throw new Error('nothing in the register comes from these feeds');
@@ -68,7 +67,7 @@ export async function judge(
 const tellableSql = (alias: string, pack: Pack): string => `(${alias}.name IS NOT NULL AND (
   (${saysBirthSql(alias, pack)}) AND ${alias}.birth IS NOT NULL OR ${alias}.address_numbers IS NOT NULL OR ${alias}.hukou_numbers IS NOT NULL
   OR ${alias}.phone_token IS NOT NULL OR ${alias}.role IN ('spouse', 'husband', 'wife')
-  OR (${alias}.role IN ('mother', 'father') AND ${alias}.parents = 2)))`;
+  OR (${alias}.role IN ('mother', 'father') AND count(DISTINCT ${alias}.role) FILTER (${alias}.role IN ('mother', 'father') AND ${alias}.name IS NOT NULL) OVER (PARTITION BY ${alias}.row_id) = 2)))`;
 
 async function contentId(path: string): Promise<string> {
   const hash = createHash('sha256');
