@@ -122,7 +122,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     await database.run(`CREATE OR REPLACE TEMP TABLE population AS ${populationSql}`);
     onStep('households');
     await database.run(`CREATE OR REPLACE TEMP TABLE kin AS ${kinSql}`);
-    await estimateHouseholds(database, pack, draft.version, before && tableFile(home, before.version, 'member'));
+    await estimateHouseholds(database, draft.version, before && tableFile(home, before.version, 'member'));
     onStep('write');
     const counts = await write(database, draft.folder, known, isContinued);
     if (before !== undefined && before.known < known)

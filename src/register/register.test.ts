@@ -123,9 +123,9 @@ describe('the register of a simulated city', () => {
     register.close();
   });
 
-  it('puts people into living households: each in one at most, in all as many as usual residents; the same members keep their id', async () => {
+  it('puts people into living households: each in one at most, in all as many as the residents on some book; the same members keep their id', async () => {
     const version = currentVersion(home)!.version;
-    const file = (table: 'member' | 'household_count' | 'population', of = version): string =>
+    const file = (table: 'member' | 'household_count' | 'person', of = version): string =>
       `read_parquet('${tableFile(home, of, table)}')`;
     const [twice] = await query<{ n: number }>(
       `SELECT count(*) AS n FROM (SELECT person_id FROM ${file('member')} GROUP BY 1 HAVING count(*) > 1)`,
@@ -133,7 +133,7 @@ describe('the register of a simulated city', () => {
     expect(twice!.n).toBe(0);
     const [people] = await query<{ housed: number; residents: number }>(
       `SELECT (SELECT sum(size * households) FROM ${file('household_count')}) AS housed,
-       (SELECT sum(people) FROM ${file('population')} WHERE basis = 'resident') AS residents`,
+       (SELECT sum(resident) FROM ${file('person')}) AS residents`,
     );
     expect(people!.housed / people!.residents).toBeGreaterThan(0.99);
     expect(people!.housed / people!.residents).toBeLessThan(1.001);

@@ -1,5 +1,3 @@
-import type { Pack } from '#plan';
-import { sqlText } from '#warehouse';
 import { COLLECTIVE_GROUPS } from './share-dwelling.ts';
 
 /** Under this age somebody without kin at the stated address is taken to live with a parent. */
@@ -13,17 +11,11 @@ const asNumber = (column: string): string => `CASE WHEN ${column} IS NOT NULL TH
  * dwelling is the latest full address that a row about the person gives; without one, where most of the family registered in the same hukou household
  * and county live; else, for the registered, the address of the register. The rest have none and are left out. Addresses are old or miswritten more
  * often than families part (table `moved`), so somebody without kin at the address is taken to live with the spouse, a minor with a parent, anybody with kin
- * whose address differs in road or number only. Tables `link`, `record`, `presence`, `kin` are there.
+ * whose address differs in road or number only. Tables `person`, `presence`, `kin` are there.
  */
-export const dwellerSql = ({ info }: Pack): readonly string[] => [
-  `CREATE OR REPLACE TEMP TABLE stated AS
-    SELECT p.person_id, max({since: r.known_since, place: r.place, road: r.address_place, numbers: r.address_numbers}) AS address
-    FROM presence p JOIN link k USING (person_id) JOIN record r USING (rid)
-    WHERE r.is_own AND r.address_numbers IS NOT NULL AND r.address_place IS NOT NULL AND r.dataset <> 'death-certificate'
-      AND starts_with(r.division, ${sqlText(info.city.slice(0, 4))}) GROUP BY 1`,
-  `CREATE OR REPLACE TEMP TABLE hukou_entry AS
-    SELECT k.person_id, max({since: r.known_since, place: r.place, road: r.hukou_place, numbers: r.hukou_numbers, book: hash(r.household)}) AS entry
-    FROM link k JOIN record r USING (rid) WHERE r.dataset = 'household-registration' AND r.role = 'self' AND r.household IS NOT NULL GROUP BY 1`,
+export const dwellerSql: readonly string[] = [
+  `CREATE OR REPLACE TEMP VIEW stated AS SELECT person_id, stated_address AS address FROM person WHERE stated_address IS NOT NULL`,
+  `CREATE OR REPLACE TEMP VIEW hukou_entry AS SELECT person_id, hukou_entry AS entry FROM person WHERE hukou_entry IS NOT NULL`,
   `CREATE OR REPLACE TEMP TABLE lodger AS
     WITH booked AS (SELECT p.*, entry.book AS book, entry FROM presence p LEFT JOIN hukou_entry USING (person_id) WHERE resident > 0),
     silent AS (SELECT book, county FROM booked ANTI JOIN stated USING (person_id) WHERE book IS NOT NULL),

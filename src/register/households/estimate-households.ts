@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { HOUSEHOLD_TYPES } from '#base';
-import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { duckdbEngine, sqlText } from '#warehouse';
 import { compositions } from './compositions.ts';
@@ -12,16 +11,11 @@ import { shareDwelling } from './share-dwelling.ts';
 
 /**
  * Living households: tables `household`, `member` and `household_count` (expected numbers by county, township, type and size). `previous` is the member
- * file of the version before, whose households keep their ids (versions made before there were households have none); `version` makes new ids differ from all that were given. Tables `link`, `record`, `presence`,
+ * file of the version before, whose households keep their ids (versions made before there were households have none); `version` makes new ids differ from all that were given. Tables `person`, `presence`,
  * `kin` are there. One county is in memory at a time.
  */
-export async function estimateHouseholds(
-  database: Database,
-  pack: Pack,
-  version: number,
-  previous?: string,
-): Promise<void> {
-  for (const sql of dwellerSql(pack)) await database.run(sql);
+export async function estimateHouseholds(database: Database, version: number, previous?: string): Promise<void> {
+  for (const sql of dwellerSql) await database.run(sql);
   await database.run('CREATE OR REPLACE TEMP TABLE housed (no BIGINT, head BIGINT)');
   await database.run(
     'CREATE OR REPLACE TEMP TABLE composition (head BIGINT, type VARCHAR, size BIGINT, households DOUBLE)',

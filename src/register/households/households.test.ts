@@ -142,13 +142,9 @@ async function make(people: readonly Row[], kin: readonly (readonly [string, str
   });
   await database.run(`CREATE OR REPLACE TEMP TABLE made AS
     FROM (VALUES ${values.join(', ')}) t(rid, person_id, age, sex, resident, road, numbers, book)`);
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE link AS SELECT rid, person_id FROM made UNION ALL SELECT rid + 1000, person_id FROM made`,
-  );
-  await database.run(`CREATE OR REPLACE TEMP TABLE record AS
-    SELECT rid, 'medical-insurance' AS dataset, 'self' AS role, true AS is_own, DATE '2024-06-01' AS known_since, rid AS place, '510502' AS division,
-      road AS address_place, numbers AS address_numbers, NULL AS household, NULL AS hukou_place, NULL AS hukou_numbers FROM made
-    UNION ALL SELECT rid + 1000, 'household-registration', 'self', true, DATE '2020-01-01', rid, NULL, NULL, NULL, book, 'book ' || book, '1' FROM made`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE person AS
+    SELECT person_id, CASE WHEN numbers IS NOT NULL THEN {since: DATE '2024-06-01', place: rid, road: road, numbers: numbers} END AS stated_address,
+      {since: DATE '2020-01-01', place: rid, road: NULL::VARCHAR, numbers: NULL::VARCHAR, book: hash(book)} AS hukou_entry FROM made`);
   await database.run(`CREATE OR REPLACE TEMP TABLE presence AS
     SELECT person_id, age, sex, resident, true AS registered, '510502' AS county, '510502001' AS township FROM made`);
   await database.run(`CREATE OR REPLACE TEMP TABLE kin AS
@@ -187,7 +183,7 @@ describe('households of a small register', () => {
 
   it('are the families that live together; whoever is rather away is in no household but in the expected numbers', async () => {
     await make(family, kin);
-    await estimateHouseholds(database, pack, 1);
+    await estimateHouseholds(database, 1);
     expect(await found()).toEqual({ 'child man wife': 'nuclear 3', 'silent widow': 'other 2' });
     const counted = await database.rows<{ type: string; size: number; households: number }>(
       'SELECT type, size, households FROM household_count ORDER BY ALL',
@@ -205,7 +201,7 @@ describe('households of a small register', () => {
       (await database.rows<{ household: string }>(`SELECT household FROM member WHERE person_id = '${person}'`))[0]!
         .household;
     await make(family, kin);
-    await estimateHouseholds(database, pack, 1);
+    await estimateHouseholds(database, 1);
     const before = { wife: await idOf('wife'), widow: await idOf('widow') };
     const file = join(folder, 'member.parquet');
     await database.run(`COPY member TO '${file}' (FORMAT parquet)`);
@@ -213,7 +209,7 @@ describe('households of a small register', () => {
       family.map((row) => (row[0] === 'silent' ? (['silent', 50, 'male', 0.7, 'new 9-9', 'c'] as const) : row)),
       kin,
     );
-    await estimateHouseholds(database, pack, 2, file);
+    await estimateHouseholds(database, 2, file);
     expect(await idOf('wife')).toBe(before.wife);
     const after = [await idOf('widow'), await idOf('silent')];
     expect(after.filter((id) => id === before.widow)).toHaveLength(1);

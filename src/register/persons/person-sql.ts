@@ -48,6 +48,7 @@ const ATTRIBUTES = [
 /**
  * Table `person`: one row for each person of whom a row of its own tells; people only named as relatives, owners or guardians have links but no
  * row. The birth date in a trusted number goes before any written one.
+ * `stated_address` is the latest full address (of this city: others are not parsed), `hukou_entry` the latest entry in the household register with its household as `book`.
  */
 export const personSql = `
   CREATE OR REPLACE TEMP TABLE person AS
@@ -55,6 +56,10 @@ export const personSql = `
   SELECT person_id, count(*) AS records, count(DISTINCT dataset) AS sources, any_value(number) AS number,
     ${ATTRIBUTES.map(byPriority).join(',\n    ')},
     try_strptime(coalesce(any_value(id_birth) FILTER (number IS NOT NULL AND id_valid), arg_min(birth, rank) FILTER (birth IS NOT NULL)), '%Y%m%d')::DATE AS born,
+    max({since: r.known_since, place: r.place, road: r.address_place, numbers: r.address_numbers})
+      FILTER (r.address_numbers IS NOT NULL AND r.address_place IS NOT NULL AND r.dataset <> 'death-certificate') AS stated_address,
+    max({since: r.known_since, place: r.place, road: r.hukou_place, numbers: r.hukou_numbers, book: hash(r.household)})
+      FILTER (r.dataset = 'household-registration' AND r.role = 'self' AND r.household IS NOT NULL) AS hukou_entry,
     min(first_known) AS since
   FROM own r GROUP BY person_id`;
 
