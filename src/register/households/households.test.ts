@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultPack, readPack } from '#files';
 import type { Database } from '#warehouse';
 import { openDatabase } from '#warehouse';
 import { compositions } from './compositions.ts';
@@ -128,7 +127,6 @@ describe('a couple that no record tells of', () => {
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'households-'));
-const pack = readPack(defaultPack).pack!;
 let database: Database;
 
 /** A register by hand: person, age, sex, chance, road and number of the address, hukou household; kin. */
