@@ -17,7 +17,7 @@ import type { Decision, OtherLinkage, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
 import { accountSql, kinSql, populationSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
-import { HOUSEHOLD_TABLES, currentVersion, draftVersion, tableFile } from './versions.ts';
+import { HOUSEHOLD_TABLES, LAYOUT, currentVersion, draftVersion, tableFile } from './versions.ts';
 
 export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'households' | 'write';
 
@@ -81,6 +81,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       !full &&
       experiment === undefined &&
       before.engine === engine &&
+      before.layout === LAYOUT &&
       before.batches.every((name, index) => name === names[index]);
     const old = (table: Table): string => tableFile(home, before!.version, table);
     onStep('mentions');
@@ -134,6 +135,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       decisions: decisions.last,
       decided: decisions.list,
       engine,
+      layout: LAYOUT,
       known,
       simulated: batches.some(({ simulated }) => simulated),
       counts: { ...counts, ...resolution.joined },

@@ -17,6 +17,8 @@ export interface RegisterVersion {
   readonly decided: readonly Decision[];
   /** Version of the engine that made it: keys of another one cannot be compared with its own. */
   readonly engine: string;
+  /** `LAYOUT` of its tables. */
+  readonly layout: number;
   /** Latest day on which a department knew a row of it, `YYYY-MM-DD`. */
   readonly known: string;
   readonly simulated: boolean;
@@ -27,6 +29,9 @@ export interface RegisterVersion {
   readonly residents: readonly ResidentCount[];
   readonly seconds: number;
 }
+
+/** Counts up when the tables of a version change: a version laid out otherwise is not carried on but made anew. */
+export const LAYOUT = 2;
 
 export const registerFolder = (home: string): string => join(home, 'register');
 
