@@ -214,7 +214,7 @@ async function linkRest(
       if (root !== node && joined.join(unit[root]!, unit[node]!)) found++;
     });
     pairs += found;
-    if (!again || found < records * WORTH_ANOTHER_PASS) {
+    if (!again || found <= records * WORTH_ANOTHER_PASS) {
       const doubtful = await doubtfulPairs(database, joined, linked, unit, (pattern) =>
         explainPair(model, scaled, pattern),
       );
