@@ -8,6 +8,7 @@ import type { LoadColumn } from '#linkage';
 import { openDatabase } from '#warehouse';
 import { dateBatches, hideNumbersSql, mentionSql } from '../../src/register/resolve/mention-sql.ts';
 import { resolve } from '../../src/register/resolve/resolve.ts';
+import { wholeScope } from '../../src/register/scope/touched.ts';
 
 /** A table as columns; `lists` hold whole numbers joined by commas. */
 export interface Nodes {
@@ -30,8 +31,9 @@ export async function cityNodes(): Promise<Nodes> {
     const ingester = await openIngester(pack, home);
     for (const { dataset, path } of deliveries(pack, feeds)) await ingester.ingest(dataset, path, { simulated: true });
     ingester.close();
+    await wholeScope(database);
     await database.run(mentionSql(home, await dateBatches(database, home, readBatches(home)), pack));
-    await database.run(`${hideNumbersSql} WHERE md5(row_key) < '8'`);
+    await database.run(`${hideNumbersSql} WHERE md5(row_key::VARCHAR) < '8'`);
     await resolve(database, pack);
     const types = await database.rows<{ column_name: string; column_type: string }>('DESCRIBE node');
     const lists = types.filter(({ column_type }) => column_type.endsWith('[]')).map(({ column_name }) => column_name);
@@ -39,11 +41,12 @@ export async function cityNodes(): Promise<Nodes> {
       const rows = await database.rows<Record<string, string | number | null>>(
         `SELECT ${select} FROM ${table} ORDER BY ${order}`,
       );
-      return Object.keys(rows[0]!).map((name) => ({
-        name,
-        type: ['no', 'sources'].includes(name) ? 'integer' : 'text',
-        values: rows.map((row) => row[name] ?? null),
-      }));
+      return Object.keys(rows[0]!).map((name): LoadColumn => {
+        const values = rows.map((row) => row[name] ?? null);
+        return ['no', 'sources'].includes(name)
+          ? { name, type: 'integer', values }
+          : { name, type: 'text', values: values.map((value) => (value === null ? null : String(value))) };
+      });
     };
     const joined = lists.map((list) => `array_to_string(list_sort(${list}), ',') AS ${list}`).join(', ');
     return {
