@@ -8,6 +8,7 @@ import { currentVersion, eventFiles, tableFile } from '../versions.ts';
 import type { Candidate, Wanted } from './find-person.ts';
 import { findPerson } from './find-person.ts';
 import { maskName } from './mask.ts';
+import { countyAccounts } from './totals.ts';
 
 export type RegisterBasis = 'resident' | 'registered';
 
@@ -115,12 +116,7 @@ export async function openRegister(home: string): Promise<RegisterReader | undef
         `SELECT basis, county, township, sum(people) AS people FROM ${file('population')} GROUP BY ALL
          UNION ALL BY NAME SELECT basis, county, sum(people) AS people FROM ${file('population')} GROUP BY ALL ORDER BY ALL`,
       ),
-    accounts: async () => {
-      const rows = await database
-        .rows<Account>(`SELECT * REPLACE (since::VARCHAR AS since, until::VARCHAR AS until) FROM ${file('account')}`)
-        .catch(() => []);
-      return rows;
-    },
+    accounts: () => countyAccounts(database, home, version),
     population: (basis) => readPopulation(database, file('population'), basis, version),
     find: async (wanted) => {
       const [made] = await database.rows<{ engine: string }>('SELECT version() AS engine');

@@ -5,7 +5,7 @@ import type { RegisterVersion } from '../versions.ts';
 import { tableFile } from '../versions.ts';
 import type { Account, AreaCount } from './register-reader.ts';
 
-/** People by basis, county and township of a version; without township: the county's own line. */
+/** People by basis, county and township of a version; township null: people of the county whose township is not known. Counties are their sums. */
 export const areaCounts = (
   database: Database,
   home: string,
