@@ -8,6 +8,7 @@ import { keySql } from './scope/keys-sql.ts';
 import { touchedScope, wholeScope } from './scope/touched.ts';
 import { estimateHouseholds } from './households/estimate-households.ts';
 import { identify } from './identity/identify.ts';
+import { linkSql } from './identity/person-links-sql.ts';
 import { lifeSql, personSql } from './persons/person-sql.ts';
 import { spellSql } from './persons/spell-sql.ts';
 import { estimateResidence } from './residence/estimate-residence.ts';
@@ -17,6 +18,7 @@ import type { Decision, OtherLinkage, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
 import { accountSql, kinSql, populationSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
+import { tableWriter } from './write-tables.ts';
 import { HOUSEHOLD_TABLES, LAYOUT, currentVersion, draftVersion, tableFile } from './versions.ts';
 
 export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'households' | 'write';
@@ -84,6 +86,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       before.layout === LAYOUT &&
       before.batches.every((name, index) => name === names[index]);
     const old = (table: Table): string => tableFile(home, before!.version, table);
+    const tables = tableWriter(database, draft.folder);
     onStep('mentions');
     if (isContinued)
       await touchedScope(database, home, pack, {
@@ -95,10 +98,12 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       });
     else {
       await wholeScope(database, before && old('link'));
-      await database.run(mentionSql(home, batches, pack));
+      const kind = experiment === undefined ? 'VIEW' : 'TABLE';
+      await database.run(`CREATE OR REPLACE TEMP ${kind} mention AS ${mentionSql(home, batches, pack)}`);
     }
     const linkage = await experiment?.(database);
-    await loadFacts(database, home, batches);
+    await keepFacts(database, home, batches);
+    const others = await tablesOf(database);
     const resolution = await resolve(database, pack, {
       linkage,
       people: isContinued
@@ -108,26 +113,46 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       parameters: train ? undefined : before?.parameters,
       onStep,
     });
+    for (const name of await tablesOf(database))
+      if (name !== 'label' && !others.includes(name)) await database.run(`DROP TABLE ${name}`);
     onStep('persons');
     await identify(database, draft.version);
     const known = batches.map(({ day }) => day).reduce((a, b) => (a > b ? a : b));
-    if (isContinued) await carryLinks(database, home, pack, batches, old('link'));
-    for (const sql of [personSql, lifeSql, `CREATE OR REPLACE TEMP TABLE spell AS ${spellSql}`, keySql])
-      await database.run(sql);
+    if (isContinued) {
+      await database.keep('found', linkSql);
+      await carryLinks(database, home, pack, batches, old('link'), tables);
+    } else await tables.make('link', `${linkSql} ORDER BY person_id`);
+    const parts = Math.ceil((resolution.records + 1) / RECORDS_TOGETHER);
+    await database.keep('person', ...Array.from({ length: parts }, (_, part) => personSql(part, parts)));
+    await database.keep('life', lifeSql);
+    const make = (table: Table, sql: string): Promise<void> =>
+      isContinued ? database.keep(table, sql) : tables.make(table, sql);
+    await make('spell', spellSql);
+    await make('key', keySql);
     const doubtful = isContinued
       ? await carryDoubtful(database, before.doubtful, resolution.doubtful)
       : resolution.doubtful;
-    if (isContinued) await carryPersons(database, old);
+    if (isContinued) await carryPersons(database, old, tables);
     onStep('residence');
     const residents = await estimateResidence(database, pack, known);
-    await database.run(`CREATE OR REPLACE TEMP TABLE population AS ${populationSql}`);
+    await tables.make('population', populationSql);
     onStep('households');
-    await database.run(`CREATE OR REPLACE TEMP TABLE kin AS ${kinSql}`);
-    await estimateHouseholds(database, draft.version, before && tableFile(home, before.version, 'member'));
+    await tables.make('kin', kinSql);
+    await estimateHouseholds(database, draft.version, before && old('member'));
     onStep('write');
-    const counts = await write(database, draft.folder, known, isContinued);
+    for (const table of HOUSEHOLD_TABLES) await tables.write(table, `FROM ${table}`);
+    await tables.write(
+      'person',
+      `SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident FROM person p JOIN life l USING (person_id)
+       LEFT JOIN presence q USING (person_id) ORDER BY person_id`,
+    );
+    await tables.write(
+      'event',
+      `SELECT kind, person, other, DATE ${sqlText(known)} AS day FROM person_event ORDER BY ALL`,
+    );
     if (before !== undefined && before.known < known)
-      await copy(database, draft.folder, 'account', accountSql(old('population'), before.known, known));
+      await tables.write('account', accountSql(old('population'), before.known, known));
+    const counts = await count(database);
     const version: RegisterVersion = {
       version: draft.version,
       made: new Date().toISOString(),
@@ -172,49 +197,30 @@ async function landedUntil(home: string, until: string | undefined): Promise<rea
   return batches.filter(({ day }) => until === undefined || day <= until);
 }
 
-/** Tables `event` and `sign` of the batches: the same row sent again says it once, with the days it was first known and last delivered. */
-async function loadFacts(database: Database, home: string, batches: readonly DatedBatch[]): Promise<void> {
-  await database.run(`CREATE OR REPLACE TEMP TABLE event AS
-    SELECT record_id, kind, day, min(known_since) AS known_since, max(delivered) AS delivered FROM ${factsSql(home, batches, 'events')} GROUP BY ALL`);
-  await database.run(`CREATE OR REPLACE TEMP TABLE sign AS
-    SELECT record_id, kind, first_day, last_day, min(known_since) AS known_since, max(delivered) AS delivered
-    FROM ${factsSql(home, batches, 'signs')} GROUP BY ALL`);
+/** Relations `event` and `sign` of the batches: the same row sent again says it once, with the days it was first known and last delivered. */
+async function keepFacts(database: Database, home: string, batches: readonly DatedBatch[]): Promise<void> {
+  await database.keep(
+    'event',
+    `SELECT record_id, kind, day, min(known_since) AS known_since, max(delivered) AS delivered FROM ${factsSql(home, batches, 'events')} GROUP BY ALL`,
+  );
+  await database.keep(
+    'sign',
+    `SELECT record_id, kind, first_day, last_day, min(known_since) AS known_since, max(delivered) AS delivered
+     FROM ${factsSql(home, batches, 'signs')} GROUP BY ALL`,
+  );
 }
 
-/** Tables are sorted by what they are asked by; small groups of rows make one person a matter of one group. */
-const ROWS_TOGETHER = 20_480;
-
-const copy = (database: Database, folder: string, table: Table, sql: string): Promise<void> =>
-  database.run(
-    `COPY (${sql}) TO ${sqlText(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_TOGETHER})`,
+/** Tables in memory: what the linkage held there is room for the next steps. */
+const tablesOf = async (database: Database): Promise<readonly string[]> =>
+  (await database.rows<{ name: string }>('SELECT table_name AS name FROM duckdb_tables() WHERE temporary')).map(
+    ({ name }) => name,
   );
 
-/** Writes the tables of the version; links carried on are sorted, with those found now behind them. */
-async function write(
-  database: Database,
-  folder: string,
-  day: string,
-  isSorted: boolean,
-): Promise<Record<string, number>> {
-  await copy(database, folder, 'link', `SELECT * EXCLUDE (rid) FROM link ${isSorted ? '' : 'ORDER BY person_id'}`);
-  await copy(
-    database,
-    folder,
-    'person',
-    `SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident FROM person p JOIN life l USING (person_id)
-     LEFT JOIN presence q USING (person_id) ORDER BY person_id`,
-  );
-  await copy(database, folder, 'key', 'FROM key');
-  await copy(database, folder, 'kin', 'FROM kin');
-  for (const table of HOUSEHOLD_TABLES) await copy(database, folder, table, `FROM ${table}`);
-  await copy(database, folder, 'spell', 'FROM spell');
-  await copy(database, folder, 'population', 'FROM population');
-  await copy(
-    database,
-    folder,
-    'event',
-    `SELECT kind, person, other, DATE ${sqlText(day)} AS day FROM person_event ORDER BY ALL`,
-  );
+/** Attributes are chosen for the people of about so many records at a time. */
+const RECORDS_TOGETHER = 8_000_000;
+
+/** How much there is in the tables of the version, and what became of persons. */
+async function count(database: Database): Promise<Record<string, number>> {
   const [counts] = await database.rows<Record<string, number>>(
     `SELECT (SELECT count(*) FROM link) AS records, (SELECT count(*) FROM person) AS persons,
      (SELECT count(DISTINCT person_id) FROM link) AS people, ${['created', 'merged', 'split']

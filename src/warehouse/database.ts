@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBValue } from '@duckdb/node-api';
 
@@ -7,7 +9,7 @@ export interface DatabaseOptions {
   /** Bytes of memory before work spills to disk, e.g. `4GB`. */
   readonly memory?: string;
   readonly threads?: number;
-  /** Where work spills to. */
+  /** Folder of its own where work spills to; gone when the database is closed. */
   readonly temporary?: string;
 }
 
@@ -19,6 +21,11 @@ export interface Database {
   rows<T>(sql: string, values?: readonly DuckDBValue[]): Promise<readonly T[]>;
   /** Rows of one column, a chunk at a time. */
   column(sql: string, each: (values: readonly DuckDBValue[]) => void): Promise<void>;
+  /**
+   * Makes a view of that name, its rows in a file of the folder where work spills to until the database is closed: for relations larger than memory, which lie
+   * there compressed and are read by column. Several queries give the rows of one after the other.
+   */
+  keep(name: string, ...queries: readonly string[]): Promise<void>;
   /** Another connection to the same tables, with temporary tables of its own: both may work at once. Close it first. */
   beside(): Promise<Database>;
   close(): void;
@@ -32,10 +39,19 @@ export async function openDatabase({ path, memory, threads, temporary }: Databas
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  return connected(instance, () => instance.closeSync());
+  let kept = 0;
+  const keep = (): string => {
+    if (temporary === undefined) throw new Error('a database without a folder to spill to keeps nothing');
+    mkdirSync(temporary, { recursive: true, mode: 0o700 });
+    return join(temporary, `kept-${kept++}.parquet`);
+  };
+  return connected(instance, keep, () => {
+    instance.closeSync();
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  });
 }
 
-async function connected(instance: DuckDBInstance, afterClose: () => void): Promise<Database> {
+async function connected(instance: DuckDBInstance, keep: () => string, afterClose: () => void): Promise<Database> {
   const connection = await instance.connect();
   return {
     connection,
@@ -55,7 +71,13 @@ async function connected(instance: DuckDBInstance, afterClose: () => void): Prom
       )
         each(chunk.getColumnValues(0));
     },
-    beside: () => connected(instance, () => undefined),
+    keep: async (name, ...queries) => {
+      const paths = queries.map(() => sqlText(keep()));
+      for (const [index, sql] of queries.entries())
+        await connection.run(`COPY (${sql}) TO ${paths[index]!} (FORMAT parquet)`);
+      await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS FROM read_parquet([${paths.join(', ')}])`);
+    },
+    beside: () => connected(instance, keep, () => undefined),
     close: () => {
       connection.closeSync();
       afterClose();

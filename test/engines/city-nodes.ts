@@ -25,14 +25,15 @@ export async function cityNodes(): Promise<Nodes> {
   const folder = mkdtempSync(join(tmpdir(), 'engines-'));
   const [home, feeds, truth] = ['home', 'feeds', 'truth'].map((name) => join(folder, name)) as [string, string, string];
   const pack = readPack(defaultPack).pack!;
-  const database = await openDatabase();
+  const database = await openDatabase({ temporary: join(folder, 'spill') });
   try {
     await makeCity({ pack, scale: 1 / 2000, seed: 5, out: feeds, truth, until: '2024-12' });
     const ingester = await openIngester(pack, home);
     for (const { dataset, path } of deliveries(pack, feeds)) await ingester.ingest(dataset, path, { simulated: true });
     ingester.close();
     await wholeScope(database);
-    await database.run(mentionSql(home, await dateBatches(database, home, readBatches(home)), pack));
+    const batches = await dateBatches(database, home, readBatches(home));
+    await database.run(`CREATE TEMP TABLE mention AS ${mentionSql(home, batches, pack)}`);
     await database.run(`${hideNumbersSql} WHERE md5(row_key::VARCHAR) < '8'`);
     await resolve(database, pack);
     const types = await database.rows<{ column_name: string; column_type: string }>('DESCRIBE node');

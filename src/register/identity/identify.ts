@@ -2,7 +2,7 @@ import type { Database } from '#warehouse';
 import { duckdbEngine } from '#warehouse';
 import type { Overlap } from './assign-persons.ts';
 import { assignPersons } from './assign-persons.ts';
-import { freshSql, linkSql, openOverlapsSql, overlapSql } from './person-links-sql.ts';
+import { freshSql, openOverlapsSql, overlapSql } from './person-links-sql.ts';
 
 /**
  * Gives the clusters of this run (table `label`) their persons, with those of the last version in tables `previous(record_id, person_id)` and
@@ -30,5 +30,4 @@ export async function identify(database: Database, version: number): Promise<voi
     { name: 'other', type: 'text', values: events.map((event) => ('other' in event ? event.other : null)) },
   ]);
   await database.run(`INSERT INTO person_event SELECT 'created', person_id, NULL FROM fresh`);
-  await database.run(linkSql);
 }

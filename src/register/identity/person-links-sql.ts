@@ -20,10 +20,9 @@ export const freshSql = `
   SELECT l.label, left(md5('person' || $1 || min(r.record_id)), 16) AS person_id
   FROM label l JOIN record r USING (rid) WHERE l.label NOT IN (SELECT label FROM overlap) GROUP BY l.label`;
 
-/** Table `link(rid, record_id, …, person_id)`, once table `assigned(label, person_id)` holds the clusters of the rules. */
+/** Relation `link(record_id, …, person_id)`, once table `assigned(label, person_id)` holds the clusters of the rules. */
 export const linkSql = `
-  CREATE OR REPLACE TEMP TABLE link AS
-  SELECT r.rid, ${[
+  SELECT ${[
     'record_id',
     'row_key',
     'dataset',

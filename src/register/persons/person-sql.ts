@@ -46,13 +46,14 @@ const ATTRIBUTES = [
 ] as const;
 
 /**
- * Table `person`: one row for each person of whom a row of its own tells; people only named as relatives, owners or guardians have links but no
+ * Relation `person`: one row for each person of whom a row of its own tells; people only named as relatives, owners or guardians have links but no
  * row. The birth date in a trusted number goes before any written one.
- * `stated_address` is the latest full address (of this city: others are not parsed), `hukou_entry` the latest entry in the household register with its household as `book`.
+ * Of people in so many `parts`, the one numbered `part`: a part at a time fits into memory. `stated_address` is the latest full address (of this city: others are not parsed), `hukou_entry` the latest entry in the household register with its household as `book`.
  */
-export const personSql = `
-  CREATE OR REPLACE TEMP TABLE person AS
-  WITH own AS (SELECT k.person_id, ${rank} AS rank, ${rank} * 1000000 - (r.known_since - DATE '1970-01-01') AS trust, r.* FROM link k JOIN record r USING (rid) WHERE r.is_own)
+export const personSql = (part: number, parts: number): string => `
+  WITH own AS (SELECT k.person_id, ${rank} AS rank, ${rank} * 1000000 - (r.known_since - DATE '1970-01-01') AS trust, r.*
+    FROM link k JOIN record r USING (place)
+    WHERE r.is_own AND hash(k.person_id) % ${parts} = ${part})
   SELECT person_id, count(*) AS records, count(DISTINCT dataset) AS sources, any_value(number) AS number,
     ${ATTRIBUTES.map(byPriority).join(',\n    ')},
     try_strptime(coalesce(any_value(id_birth) FILTER (number IS NOT NULL AND id_valid), arg_min(birth, rank) FILTER (birth IS NOT NULL)), '%Y%m%d')::DATE AS born,
@@ -64,13 +65,12 @@ export const personSql = `
   FROM own r GROUP BY person_id`;
 
 /**
- * Table `life(person_id, died, registered, cancelled)` by a day: death by certificate, else by the police, else by an insurer; registered while an
+ * Relation `life(person_id, died, registered, cancelled)` by a day: death by certificate, else by the police, else by an insurer; registered while an
  * entry in the city's registers is not cancelled.
  */
 export const lifeSql = `
-  CREATE OR REPLACE TEMP TABLE life AS
   WITH happened AS (
-    SELECT k.person_id, e.kind, e.day, ${rank} AS rank FROM event e JOIN link k USING (record_id) JOIN record r USING (rid)),
+    SELECT r.person_id, e.kind, e.day, ${rank} AS rank FROM event e JOIN link r USING (record_id)),
   deaths AS (
     SELECT person_id, arg_min(day, rank) AS died FROM (
       SELECT person_id, day, rank FROM happened WHERE kind = 'death'

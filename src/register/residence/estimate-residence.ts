@@ -27,7 +27,7 @@ const SPREAD = { away: 0.7, lent: 0.5, unseen: 0.03 };
 
 /**
  * Usual residents on a day: table `presence` with the probability `resident` of each person alive and the residents `stands_for` that the person stands for, those on no book included, and the counts of counties. Tables `person`, `life`,
- * `link`, `record` and `sign` are there.
+ * `link` and `sign` are there.
  */
 export async function estimateResidence(
   database: Database,

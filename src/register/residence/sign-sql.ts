@@ -100,19 +100,17 @@ export const presenceSql = ({ info }: Pack, day: string): string => {
   });
   return `CREATE OR REPLACE TEMP TABLE presence AS
     WITH current AS (
-      SELECT r.rid, s.kind, s.first_day, s.last_day, least(${on}, r.delivered) AS ends FROM sign s JOIN record r USING (record_id)
+      SELECT r.place, s.kind, s.first_day, s.last_day, least(${on}, r.delivered) AS ends FROM sign s JOIN link r USING (record_id)
       WHERE s.delivered = r.delivered AND s.first_day <= ${on}),
     saying AS (
-      SELECT rid, max(CASE kind WHEN 'lives-elsewhere' THEN ${gone} WHEN 'registered-here' THEN ${named} ELSE CASE
+      SELECT place, max(CASE kind WHEN 'lives-elsewhere' THEN ${gone} WHEN 'registered-here' THEN ${named} ELSE CASE
         WHEN last_day >= ends THEN ${shown} WHEN last_day >= ends - INTERVAL 1 YEAR THEN ${past} END END) AS said
       FROM current WHERE kind <> 'dead' GROUP BY 1),
     spoken AS (
-      SELECT k.person_id, r.dataset, max(coalesce(said, ${silent})) AS said FROM link k JOIN record r USING (rid) LEFT JOIN saying USING (rid)
-      WHERE r.is_own GROUP BY ALL),
+      SELECT person_id, dataset, max(coalesce(said, ${silent})) AS said FROM link LEFT JOIN saying USING (place) WHERE is_own GROUP BY ALL),
     placed AS (
-      SELECT k.person_id, arg_max(r.division, (r.known_since, r.place)) AS county,
-        arg_max(r.township, (r.known_since, r.place)) FILTER (starts_with(r.township, r.division)) AS township
-      FROM link k JOIN record r USING (rid) WHERE r.is_own AND starts_with(r.division, ${city}) AND r.division <> ${sqlText(info.city)} GROUP BY 1),
+      SELECT person_id, arg_max(division, (known_since, place)) AS county, arg_max(township, (known_since, place)) FILTER (starts_with(township, division)) AS township
+      FROM link WHERE is_own AND starts_with(division, ${city}) AND division <> ${sqlText(info.city)} GROUP BY 1),
     alive AS (
       SELECT p.person_id, p.sex, greatest(0, date_diff('year', p.born, ${on}) - (strftime(p.born, '%m%d') > strftime(${on}, '%m%d'))::INTEGER) AS age,
         l.registered, CASE WHEN l.registered THEN p.hukou_division END AS hukou_county, CASE WHEN l.registered THEN p.hukou_township END AS hukou_township,

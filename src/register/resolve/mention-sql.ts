@@ -101,8 +101,11 @@ const KEPT = [
   'relation_to_head',
 ];
 
+/** Bits of `place`: of the row in its batch, and of both. */
+export const PLACE_BITS = { row: 28, all: 48 };
+
 /**
- * Table `mention` of landed batches: what each delivered row says of one person. `place` orders versions as they were landed, `row_key` is one for all
+ * Query of mentions in landed batches: what each delivered row says of one person. `place` orders versions as they were landed, `row_key` is one for all
  * mentions of a row. `where` chooses by landed row `m` and file `f` (`ordinal`).
  */
 export function mentionSql(home: string, batches: readonly DatedBatch[], pack: Pack, where = 'true'): string {
@@ -110,10 +113,10 @@ export function mentionSql(home: string, batches: readonly DatedBatch[], pack: P
     (batch, ordinal) => `(${sqlText(batchFile(home, batch, 'persons'))}, ${ordinal}, DATE ${sqlText(batch.day)})`,
   );
   const paths = batches.map((batch) => sqlText(batchFile(home, batch, 'persons')));
-  return `CREATE OR REPLACE TEMP TABLE mention AS
+  return `
     SELECT ${recordIdSql('m', pack)} AS record_id, ${ROW_KEY} AS row_key, m.dataset::${words(pack.datasets.map(({ id }) => id))} AS dataset,
       m.role::${words(pack.datasets.flatMap(({ persons }) => persons.map(({ role }) => role)))} AS role,
-      least(m.known_since, f.day) AS known_since, f.day AS delivered, f.ordinal * 4294967296 + m.file_row_number AS place,
+      least(m.known_since, f.day) AS known_since, f.day AS delivered, f.ordinal::BIGINT * ${2 ** PLACE_BITS.row} + m.file_row_number AS place,
       ${saysBirthSql('m', pack)} AS says_birth, NOT (${among('m', relatives(pack))}) AS is_own, ${KEPT.map((column) => `m.${column}`).join(', ')}
     FROM read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) m
     JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename

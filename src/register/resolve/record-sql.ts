@@ -1,7 +1,13 @@
+import type { Database } from '#warehouse';
+import { PLACE_BITS } from './mention-sql.ts';
+
 /**
  * SQL that makes records of mentions. A mention is what one delivered row says of one person; a *record* (`record_id`) is all
  * versions of it: the same row of the same system, sent again or corrected. A record belongs to one person.
  */
+
+/** Versions of a record in their order as one number: the day known (mistyped ones are at least in this or the last century), then the place. */
+const VERSION = `((greatest(m.known_since, DATE '1900-01-01') - DATE '1970-01-01')::BIGINT * ${2 ** PLACE_BITS.all} + m.place)`;
 
 /** Whether two names written may be one person's: same to the ear or to the eye, swapped, or all but one character of it. */
 const namesAgree = (a: string, b: string): string => `(
@@ -15,7 +21,7 @@ const namesAgree = (a: string, b: string): string => `(
  * Table `number_holder`: the name that most mentions of a valid identity number bear, of numbers that stand beside several names. A number beside quite another name and a
  * birth date that is not its own was taken from somebody else.
  */
-export const numberHolderSql = `
+const numberHolderSql = `
   CREATE OR REPLACE TEMP TABLE number_holder AS
   WITH contested AS (
     SELECT id_token FROM mention WHERE id_valid AND name_fuzzy IS NOT NULL GROUP BY id_token HAVING min(name_fuzzy) < max(name_fuzzy)),
@@ -27,23 +33,32 @@ export const numberHolderSql = `
   SELECT id_token, holder.name, holder.name_fuzzy, holder.name_shape, holder.surname, holder.given, holder.surname_fuzzy, holder.given_fuzzy
   FROM held`;
 
-/** Table `trusted(record_id, number)`: the number of each record whose number can be believed, the latest. */
-export const trustedSql = `
-  CREATE OR REPLACE TEMP TABLE trusted AS
-  SELECT m.record_id, arg_max(m.id_token, (m.known_since, m.id_token)) AS number
-  FROM mention m LEFT JOIN number_holder h ON h.id_token = m.id_token
-  WHERE m.id_valid AND (m.name_fuzzy IS NULL OR h.name_fuzzy IS NULL OR ${namesAgree('m', 'h')}
-    OR (m.says_birth AND m.birth = m.id_birth))
-  GROUP BY m.record_id`;
+/** Whether a mention's number can be believed, beside the name of its holder. */
+const TRUSTED = `m.id_valid AND (m.name_fuzzy IS NULL OR h.name_fuzzy IS NULL OR ${namesAgree('m', 'h')} OR (m.says_birth AND m.birth = m.id_birth))`;
 
-/** Table `record`: one row for each record, numbered `rid` from 0, as its latest version says it; a birth read off a number not trusted is none. */
-export const recordSql = `
-  CREATE OR REPLACE TEMP TABLE record AS
+/**
+ * Table `latest(rid, place, first_known, number)`: the latest version of each record, numbered `rid` from 0 in the order of landing, with its latest number that can be
+ * believed. Records of people who are not worked on anew (table `fixed`) bear the number of the person, if any.
+ */
+const latestSql = `
+  CREATE OR REPLACE TEMP TABLE latest AS
   WITH versions AS (
-    SELECT record_id, arg_max(place, (known_since, place)) AS place, min(known_since) AS first_known FROM mention GROUP BY record_id),
-  latest AS (
-    SELECT place, first_known, number, (row_number() OVER (ORDER BY place) - 1)::INTEGER AS rid
-    FROM versions v LEFT JOIN trusted t ON t.record_id = v.record_id)
+    SELECT m.record_id, max(${VERSION}) AS version, min(m.known_since) AS first_known,
+      arg_max(m.id_token, ${VERSION}) FILTER (${TRUSTED}) AS number
+    FROM mention m LEFT JOIN number_holder h ON h.id_token = m.id_token GROUP BY m.record_id),
+  believed AS (
+    SELECT version & ${2 ** PLACE_BITS.all - 1} AS place, first_known, CASE WHEN f.record_id IS NULL THEN v.number ELSE f.number END AS number
+    FROM versions v LEFT JOIN fixed f USING (record_id))
+  SELECT (row_number() OVER (ORDER BY place) - 1)::INTEGER AS rid, * FROM believed`;
+
+/** Relation `record`: one row for each record as its latest version says it; a birth read off a number not trusted is none. */
+const recordSql = `
   SELECT rid, m.* REPLACE (CASE WHEN number IS NULL AND NOT m.says_birth THEN NULL ELSE m.birth END AS birth), first_known, number,
     coalesce(right(m.written_name, 2) IN ('之子', '之女'), false) AS unnamed
   FROM mention m JOIN latest USING (place)`;
+
+/** Makes `record` of `mention` and `fixed`. */
+export async function keepRecords(database: Database): Promise<void> {
+  for (const sql of [numberHolderSql, latestSql]) await database.run(sql);
+  await database.keep('record', recordSql);
+}

@@ -8,7 +8,7 @@ import type { JoinedRecords } from './joined-records.ts';
 import { joinedRecords } from './joined-records.ts';
 import { nodeSql, populationSql, trainingUnitsSql, relabelSql, wantedSql, wantedUnitsSql } from './node-sql.ts';
 import { personModel } from './person-model.ts';
-import { numberHolderSql, recordSql, trustedSql } from './record-sql.ts';
+import { keepRecords } from './record-sql.ts';
 
 /** What a clerk decided of two records. */
 export interface Decision {
@@ -63,11 +63,6 @@ const LEAST_TRAINING = 100;
 /** Share of clusters that must have been joined for kin to be known better than before. */
 const WORTH_ANOTHER_PASS = 0.2;
 
-/** Records of people who are not worked on anew bear the number of the person, if any. */
-const FIXED_NUMBERS = `
-  DELETE FROM trusted WHERE record_id IN (SELECT record_id FROM fixed);
-  INSERT INTO trusted SELECT record_id, number FROM fixed WHERE number IS NOT NULL`;
-
 /**
  * Who is who: out of tables `mention` and `fixed(record_id, person_id, number)` (people of the version before who stay one) makes tables `record` and `label(rid, label, number)`, a label for each person. First by valid numbers, then by
  * contexts in which a name is enough, then by probabilistic linkage of what is left; decisions of clerks before everything.
@@ -75,7 +70,8 @@ const FIXED_NUMBERS = `
 export async function resolve(database: Database, pack: Pack, options: Options = {}): Promise<Resolution> {
   const { decisions = [], onStep = () => undefined } = options;
   onStep('records');
-  for (const sql of [numberHolderSql, trustedSql, FIXED_NUMBERS, recordSql, addressSql]) await database.run(sql);
+  await keepRecords(database);
+  await database.run(addressSql);
   onStep('numbers');
   const joined = await joinNumbers(database, decisions);
   const counts: Record<string, number> = {};

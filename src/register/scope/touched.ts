@@ -51,12 +51,12 @@ export async function touchedScope(
   const table = (name: string, sql: string, values?: readonly string[]): Promise<void> =>
     database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`, values);
   const old = batches.length - fresh;
-  if (decisions.length === 0 && fresh > 0) await database.run(mentionSql(home, batches.slice(old), pack));
+  if (decisions.length === 0 && fresh > 0) await table('mention', mentionSql(home, batches.slice(old), pack));
   else {
     await table('decided_row', `SELECT row_key FROM ${links} WHERE record_id IN (SELECT unnest($1::JSON::VARCHAR[]))`, [
       JSON.stringify(decisions.flatMap(({ records }) => records)),
     ]);
-    await database.run(mentionSql(home, batches, pack, `f.ordinal >= ${old} OR ${isRowOf('decided_row')}`));
+    await table('mention', mentionSql(home, batches, pack, `f.ordinal >= ${old} OR ${isRowOf('decided_row')}`));
   }
   await table(
     'news_key',
@@ -80,7 +80,7 @@ export async function touchedScope(
     'wanted_row',
     `SELECT row_key FROM touched_row UNION SELECT row_key FROM ${links} WHERE person_id IN (FROM near)`,
   );
-  await database.run(mentionSql(home, batches, pack, isRowOf('wanted_row')));
+  await table('mention', mentionSql(home, batches, pack, isRowOf('wanted_row')));
   await table('previous', `SELECT record_id, person_id FROM ${links} WHERE row_key IN (FROM wanted_row)`);
   await table(
     'fixed_person',
