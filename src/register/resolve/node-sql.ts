@@ -1,3 +1,5 @@
+import { personKeys } from './person-keys.ts';
+
 /** What of a record clusters are compared by. */
 export const COMPARED = [
   'name',
@@ -38,19 +40,8 @@ const RELATION = `CASE
 
 const KIN = ['parent', 'child', 'spouse'] as const;
 
-/** What two mentions of a person hardly fail to share, of record `r`; null where it does not say. */
-const KEYS = `[${[
-  ['birth', "'a', r.surname_fuzzy, r.birth"],
-  ['birth', "'b', r.given_fuzzy, r.birth"],
-  ['birth', "'c', r.name_shape, r.birth"],
-  ['phone_token', "'d', r.phone_token"],
-  ['address_numbers', "'e', r.address_place, r.address_numbers"],
-  ['hukou_numbers', "'e', r.hukou_place, r.hukou_numbers"],
-  ['township', "'f', r.name_fuzzy, r.township"],
-  ['hukou_township', "'f', r.name_fuzzy, r.hukou_township"],
-]
-  .map(([needed, parts]) => `CASE WHEN r.${needed} IS NOT NULL THEN hash(${parts}) END`)
-  .join(', ')}]`;
+/** Keys by which somebody without a number is looked for. */
+const KEYS = `[${personKeys('r', 'number', 'household').join(', ')}]`;
 
 /**
  * Table `wanted(label)`: clusters without a trusted number, and all that share with one of them what two mentions of a person hardly

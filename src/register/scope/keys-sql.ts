@@ -1,29 +1,12 @@
-/** What two mentions of one person hardly fail to share, by kind: somebody may live where somebody else is registered. */
-const KEYS = [
-  ['number', 'id_token'],
-  ['surname', 'surname_fuzzy', 'birth'],
-  ['given', 'given_fuzzy', 'birth'],
-  ['shape', 'name_shape', 'birth'],
-  ['phone', 'phone_token'],
-  ['home', 'address_place', 'address_numbers'],
-  ['home', 'hukou_place', 'hukou_numbers'],
-  ['township', 'name_fuzzy', 'township'],
-  ['township', 'name_fuzzy', 'hukou_township'],
-  ['household', 'name_fuzzy', 'household'],
-] as const;
+import { personKeys } from '../resolve/person-keys.ts';
 
-const partSql = ([kind, ...columns]: (typeof KEYS)[number]): string => {
-  const said = columns.map((column) => `m.${column}`);
-  return `CASE WHEN ${said.map((column) => `${column} IS NOT NULL`).join(' AND ')} THEN hash('${kind}', ${said.join(', ')}) END`;
+/** A row `(of, key)` for each key that a row of a relation `m` with the columns of `mention` gives, with another column of it. */
+export const keysSql = (relation: string, column: string): string => {
+  const keys = personKeys('m');
+  return `
+  WITH keyed AS MATERIALIZED (SELECT ${column} AS of, ${keys.map((key, index) => `${key} AS k${index}`).join(', ')} FROM ${relation})
+  ${keys.map((_, index) => `SELECT of, k${index} AS key FROM keyed WHERE k${index} IS NOT NULL`).join('\n  UNION ALL ')}`;
 };
-
-/** The key that two of a number always share. */
-export const NUMBER_KEY = partSql(KEYS[0]);
-
-/** A row `(…, key)` for each key that a row of a relation `m` with the columns of `mention` gives, with other columns of it. */
-export const keysSql = (relation: string, column: string): string => `
-  WITH keyed AS MATERIALIZED (SELECT ${column} AS of, ${KEYS.map((parts, index) => `${partSql(parts)} AS k${index}`).join(', ')} FROM ${relation})
-  ${KEYS.map((_, index) => `SELECT of, k${index} AS key FROM keyed WHERE k${index} IS NOT NULL`).join('\n  UNION ALL ')}`;
 
 /** Relation `key(key, person_id, is_loose)` of the persons of `link`, by key; loose are those without a number. */
 export const keySql = `

@@ -1,9 +1,10 @@
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
-import { NUMBER_KEY, keysSql } from './keys-sql.ts';
+import { keysSql } from './keys-sql.ts';
 import type { DatedBatch } from '../resolve/mention-sql.ts';
 import { isRowOf, mentionSql } from '../resolve/mention-sql.ts';
+import { numberKey } from '../resolve/person-keys.ts';
 import type { Decision } from '../resolve/resolve.ts';
 
 interface Touched {
@@ -61,7 +62,7 @@ export async function touchedScope(
   await table(
     'news_key',
     `SELECT key, bool_or(is_loose) AS is_loose FROM (SELECT key, of AS is_loose FROM (${keysSql('mention m', 'NOT coalesce(m.id_valid, false)')})
-     UNION ALL SELECT ${NUMBER_KEY}, true FROM mention m) GROUP BY key`,
+     UNION ALL SELECT ${numberKey('m')}, true FROM mention m) GROUP BY key`,
   );
   await table('touched_row', 'SELECT DISTINCT row_key FROM mention');
   const sharing = (with_: string): string =>
