@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openRegister, tableFile } from '#register';
+import { findPeople, openDesk, seePerson, tableFile } from '#register';
 import { openDatabase, sqlText } from '#warehouse';
 import { machine } from '../machine.ts';
 import type { Measure } from '../measure.ts';
@@ -50,20 +50,20 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function reading(
   home: string,
 ): Promise<{ readonly find: readonly number[]; readonly panorama: readonly number[] }> {
-  const register = (await openRegister(home))!;
+  const desk = (await openDesk(home))!;
   const database = await openDatabase();
   const people = await database.rows<{ id: string; name: string; birth: string; sex: 'female' | 'male' }>(
     `SELECT person_id AS id, written_name AS name, born::VARCHAR AS birth, sex FROM read_parquet(${sqlText(
-      tableFile(home, register.version.version, 'person'),
+      tableFile(home, desk.version.version, 'person'),
     )}) WHERE written_name IS NOT NULL AND born IS NOT NULL AND sex IS NOT NULL ORDER BY md5(person_id) LIMIT ${ASKED}`,
   );
   database.close();
   const [find, panorama]: [number[], number[]] = [[], []];
   for (const { id, ...wanted } of people) {
-    find.push(await timed(() => register.find(wanted)));
-    panorama.push(await timed(() => register.panorama(id)));
+    find.push(await timed(() => findPeople(desk, wanted, [])));
+    panorama.push(await timed(() => seePerson(desk, id, [])));
   }
-  register.close();
+  desk.close();
   return { find, panorama };
 }
 

@@ -128,8 +128,8 @@ export interface RefreshAnswer {
 export interface AreaAnswer {
   readonly basis: 'resident' | 'registered';
   readonly county: string;
-  /** Null: people of the county whose township is not known; absent: the county's own line. */
-  readonly township?: string | null;
+  /** Null: people of the county whose township is not known. A county is the sum of its lines. */
+  readonly township: string | null;
   readonly people: number;
 }
 
@@ -148,8 +148,8 @@ export interface AccountAnswer {
   readonly residual: number;
 }
 
-/** `POST /api/register/search` (clerk) `{number} | {name, birth}, purpose}`; recorded. */
-export interface FoundAnswer {
+/** A person: name and number masked. */
+export interface PersonAnswer {
   readonly person: string;
   readonly name: string | null;
   readonly number: string | null;
@@ -161,8 +161,28 @@ export interface FoundAnswer {
   readonly died: string | null;
 }
 
+/**
+ * `POST /api/register/search` (clerk) `{number?, name?, birth?, sex?, phone?, address?, purpose}`: who may be meant, the likeliest first; a number, or a name or
+ * telephone with one thing more; recorded.
+ */
+export interface FoundAnswer extends PersonAnswer {
+  readonly probability: number;
+  /** What decided: the identity number, or the model. */
+  readonly by: 'number' | 'model';
+  /** By the model, from the prior on, in bits. */
+  readonly evidence: readonly EvidenceAnswer[];
+}
+
+/** A step of the evidence, in bits; `total` after it. */
+export interface EvidenceAnswer {
+  readonly comparison: string;
+  readonly level: string;
+  readonly bits: number;
+  readonly total: number;
+}
+
 /** `POST /api/register/looks` (clerk) `{person, purpose, knownOn?}`: the panorama 人—户—房—事; recorded. */
-export interface PanoramaAnswer extends FoundAnswer {
+export interface PanoramaAnswer extends PersonAnswer {
   readonly registered: boolean;
   readonly education: string | null;
   readonly maritalStatus: string | null;
@@ -234,13 +254,8 @@ export interface Estimate {
 export interface PairAnswer {
   readonly records: readonly [string, string];
   readonly probability: number;
-  /** Starting from the prior, in bits; `total` after each step. */
-  readonly steps: readonly {
-    readonly comparison: string;
-    readonly level: string;
-    readonly bits: number;
-    readonly total: number;
-  }[];
+  /** Starting from the prior. */
+  readonly steps: readonly EvidenceAnswer[];
   /** Compared attributes, masked alike: where two are equal the shown texts are equal. */
   readonly sides: readonly [PairSide, PairSide];
   readonly decisions: readonly {

@@ -100,7 +100,7 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   app.route('/api', datasetRoutes(store, services));
   app.route('/api', fileRoutes(store, services));
   app.route('/api', registerRoutes(store, services));
-  app.route('/api', registerStatisticsRoutes(store, services.home));
+  app.route('/api', registerStatisticsRoutes(store, services));
   app.route('/api', reviewRoutes(store, services));
   app.route('/api', actionRoutes(services));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {

@@ -190,6 +190,10 @@ export const problemTexts = {
   },
   'request.row-unknown': { zh: '隔离区里没有第 {line} 行', en: 'line {line} is not in quarantine' },
   'register.none': { zh: '还没有人口库', en: 'no register was made yet' },
+  'register.keys-old': {
+    zh: '人口库由另一版本的引擎生成,不能按它查找',
+    en: 'the register was made by another version of the engine and cannot be searched',
+  },
   'register.busy': { zh: '正在更新人口库', en: 'the register is being refreshed' },
   'ledger.busy': { zh: '台账正被进程 {holder} 占用', en: 'the ledger is in use by process {holder}' },
   'request.too-large': { zh: '请求超过 {limit} 字节', en: 'the request is over {limit} bytes' },

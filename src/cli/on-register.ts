@@ -3,8 +3,17 @@ import type { FigureBook } from '#indicators';
 import { openBook } from '#indicators';
 import type { Pack } from '#plan';
 import { startAt } from '#projection';
-import { registerStart } from '#register';
+import type { Desk } from '#register';
+import { openDesk, registerStart } from '#register';
 import type { CommandInput, Terminal } from './command.ts';
+
+function sayNone(terminal: Terminal): undefined {
+  terminal.err({ zh: '还没有人口库:先 popplus refresh', en: 'no register: popplus refresh first' }[terminal.language]);
+}
+
+/** The version in force, opened for a command; undefined after it was said that there is none. The command closes it. */
+export const deskFor = async (terminal: Terminal): Promise<Desk | undefined> =>
+  (await openDesk(home())) ?? sayNone(terminal);
 
 /** The pack of a command, on the register where `--register` asks for it; undefined after it was said that there is none. */
 export async function packOnRegister(
@@ -14,12 +23,7 @@ export async function packOnRegister(
 ): Promise<Pack | undefined> {
   if (options['register'] !== true) return pack;
   const start = await registerStart(home(), pack.info.city);
-  if (start === undefined) {
-    terminal.err(
-      { zh: '还没有人口库:先 popplus refresh', en: 'no register: popplus refresh first' }[terminal.language],
-    );
-    return undefined;
-  }
+  if (start === undefined) return sayNone(terminal);
   terminal.err(start.source.note![terminal.language]);
   return startAt(pack, start);
 }

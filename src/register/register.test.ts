@@ -7,8 +7,12 @@ import { deliveries, openIngester } from '#datasets';
 import { defaultPack, readPack } from '#files';
 import { openDatabase } from '#warehouse';
 import { evaluateRegister } from './evaluate/evaluate.ts';
-import { openRegister } from './read/register-reader.ts';
+import { openDesk } from './read/desk.ts';
+import { findPeople } from './read/find-people.ts';
+import { seePerson } from './read/see-person.ts';
+import { areaCounts, countyAccounts } from './read/totals.ts';
 import { refresh } from './refresh.ts';
+import { registerStart } from './statistics/read-start.ts';
 import type { Table } from './versions.ts';
 import { currentVersion, eventFiles, registerFolder, tableFile } from './versions.ts';
 
@@ -101,26 +105,28 @@ describe('the register of a simulated city', () => {
   });
 
   it('is marked simulated, and its accounts close with the residual shown', async () => {
-    const register = (await openRegister(home))!;
-    expect((await register.population('resident')).status).toBe('simulated');
-    const accounts = await register.accounts();
+    const desk = (await openDesk(home))!;
+    expect((await registerStart(home, '510500'))!.status).toBe('simulated');
+    const accounts = await countyAccounts(desk);
     expect(accounts.length).toBeGreaterThan(0);
     for (const { before, births, deaths, moved_in, moved_out, residual, after } of accounts)
       expect(before + births - deaths + moved_in - moved_out + residual).toBeCloseTo(after, 6);
-    register.close();
+    desk.close();
   });
 
-  it('counts the same people by township, by county and as a population', async () => {
-    const register = (await openRegister(home))!;
-    const counts = await register.counts();
-    const total = (isCounty: boolean): number =>
-      counts
-        .filter((row) => row.basis === 'registered' && ('township' in row && row.township !== undefined) !== isCounty)
-        .reduce((sum, { people }) => sum + people, 0);
-    const { counts: cells } = await register.population('registered');
-    expect(cells.reduce((sum, people) => sum + people, 0)).toBeGreaterThan(4000);
-    expect(total(false) + total(true)).toBeCloseTo(2 * cells.reduce((sum, people) => sum + people, 0), 6);
-    register.close();
+  it('counts the same people by township and by age, each township of a county once, and tells who of no known township', async () => {
+    const desk = (await openDesk(home))!;
+    const counts = await areaCounts(desk);
+    const start = (await registerStart(home, '510500'))!;
+    for (const basis of ['resident', 'registered'] as const) {
+      const lines = counts.filter((line) => line.basis === basis);
+      expect(new Set(lines.map(({ county, township }) => `${county} ${township}`)).size).toBe(lines.length);
+      expect(lines.some(({ township }) => township === null)).toBe(true);
+      const people = lines.reduce((sum, line) => sum + line.people, 0);
+      expect(people).toBeGreaterThan(4000);
+      expect(people).toBeCloseTo(start[basis].reduce((sum, cell) => sum + cell, 0) / start.scale, 6);
+    }
+    desk.close();
   });
 
   it('puts people into living households: each in one at most, in all as many as the residents on some book; the same members keep their id', async () => {
@@ -152,18 +158,29 @@ describe('the register of a simulated city', () => {
       `SELECT person_id AS id, written_name AS name, born::VARCHAR AS born FROM read_parquet('${tableFile(home, version, 'person')}')
        WHERE length(written_name) = 3 AND born IS NOT NULL AND registered ORDER BY person_id LIMIT 1`,
     );
-    const register = (await openRegister(home))!;
-    const found = await register.find({ name: somebody!.name, birth: somebody!.born });
+    const desk = (await openDesk(home))!;
+    const wanted = { name: somebody!.name, birth: somebody!.born };
+    const found = await findPeople(desk, wanted, []);
     expect(found[0]).toMatchObject({ person: somebody!.id, by: 'model' });
     expect(found[0]!.probability).toBeGreaterThan(0.5);
     for (const { evidence } of found)
       expect(evidence.reduce((sum, { bits }) => sum + bits, 0)).toBeCloseTo(evidence.at(-1)!.total, 6);
-    expect(await register.find({ name: '无此人', birth: '1901-01-01' })).toEqual([]);
-    const panorama = (await register.panorama(somebody!.id))!;
+    expect(await findPeople(desk, { name: '无此人', birth: '1901-01-01' }, [])).toEqual([]);
+    const [known] = await desk.database.rows<{ token: string; written: string }>(
+      `FROM ${desk.numbers(['household-registration'])!} ORDER BY token LIMIT 1`,
+    );
+    const byNumber = await findPeople(desk, { number: known!.written }, []);
+    expect(byNumber).toMatchObject([{ by: 'number', probability: 1 }]);
+    expect(byNumber[0]!.number).toMatch(/^\d{4}\*{10}\d{3}[\dX]$/);
+    const { area } = byNumber[0]!;
+    expect(await findPeople(desk, { number: known!.written }, [area === '510502' ? '510504' : '510502'])).toEqual([]);
+    const atOnce = await Promise.all([findPeople(desk, wanted, []), findPeople(desk, { ...wanted, sex: 'male' }, [])]);
+    expect(atOnce[0]).toEqual(found);
+    const panorama = (await seePerson(desk, somebody!.id, []))!;
     expect(panorama.records.length).toBeGreaterThan(0);
     expect(panorama.events.map(({ kind }) => kind)).toContain('created');
-    expect(JSON.stringify(panorama)).not.toContain(somebody!.name);
-    register.close();
+    expect(JSON.stringify([found, panorama])).not.toContain(somebody!.name);
+    desk.close();
   });
 
   it('answers as it knew on a day: what was sent later is not in it, what is in it was then known', async () => {
@@ -172,12 +189,13 @@ describe('the register of a simulated city', () => {
       `SELECT person_id AS id, max(known_from)::VARCHAR AS day FROM read_parquet('${tableFile(home, version, 'spell')}')
        WHERE known_from > DATE '2024-12-31' GROUP BY person_id ORDER BY 1 LIMIT 1`,
     );
-    const register = (await openRegister(home))!;
-    const [all, then] = [await register.spells(changed!.id), await register.spells(changed!.id, '2024-12-31')];
+    const desk = (await openDesk(home))!;
+    const spells = async (knownOn?: string) => (await seePerson(desk, changed!.id, [], knownOn))!.spells;
+    const [all, then] = [await spells(), await spells('2024-12-31')];
     expect(then.length).toBeLessThan(all.length);
     expect(then.every(({ known_from }) => known_from <= '2024-12-31')).toBe(true);
     expect(all).toEqual(expect.arrayContaining([...then]));
-    register.close();
+    desk.close();
   });
 
   it('does nothing twice, and a run that was killed leaves no trace', async () => {

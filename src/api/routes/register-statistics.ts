@@ -5,11 +5,13 @@ import type { PackStore } from '#files';
 import type { FigureBook } from '#indicators';
 import { openBook } from '#indicators';
 import { startAt } from '#projection';
-import type { HouseholdCount, RegisterVersion } from '#register';
-import { currentVersion, registerHouseholds, registerStart, scaleOf } from '#register';
+import type { StartTables } from '#plan';
+import type { Desk, HouseholdCount } from '#register';
+import { registerHouseholds, registerStart } from '#register';
 import type { HouseholdsAnswer, RegisterFiguresAnswer, RegisterMark, RegisterPopulationAnswer } from '../answers.ts';
 import { choices } from '../choices.ts';
 import { FigureSchema } from '../schemas.ts';
+import type { Services } from '../services.ts';
 import { describeGet } from './describe.ts';
 
 const mark = z
@@ -23,15 +25,9 @@ const SMALLEST = 5;
 const LARGEST_SIZE = 10;
 
 /** Statistics of the register in force: population, figures beside the pack's own, households. Aggregates only; open to everybody. */
-export function registerStatisticsRoutes(store: PackStore, home: string): OpenAPIHono {
+export function registerStatisticsRoutes(store: PackStore, services: Services): OpenAPIHono {
   const routes = new OpenAPIHono();
-  const onRegister = registerBooks(store, home);
-  const markOf = (version: RegisterVersion): RegisterMark => ({
-    number: version.version,
-    known: version.known,
-    simulated: version.simulated,
-    scale: scaleOf(home, version),
-  });
+  const onRegister = registerBooks(store, services);
 
   const population = z.object({
     register: mark,
@@ -44,9 +40,9 @@ export function registerStatisticsRoutes(store: PackStore, home: string): OpenAP
       population,
     ),
     async (context) => {
-      const version = currentVersion(home);
-      const start = version && (await registerStart(home, store.pack.info.city));
-      if (start === undefined) return context.json({ register: null, areas: [] }, 200);
+      const found = await onRegister();
+      if (found === undefined) return context.json({ register: null, areas: [] }, 200);
+      const { mark: register, start } = found;
       const areas = (['resident', 'registered'] as const).flatMap((basis) =>
         start.areas.map((area, index) => {
           const ages = (sex: number): number[] =>
@@ -54,7 +50,7 @@ export function registerStatisticsRoutes(store: PackStore, home: string): OpenAP
           return { basis, area, female: ages(FEMALE), male: ages(MALE) };
         }),
       );
-      const answer: RegisterPopulationAnswer = { register: markOf(version!), areas };
+      const answer: RegisterPopulationAnswer = { register, areas };
       return context.json(answer as never, 200);
     },
   );
@@ -88,7 +84,7 @@ export function registerStatisticsRoutes(store: PackStore, home: string): OpenAP
           const register = found.book.projected(id, area, year, scenario);
           return { register, other: otherFigure(book, { id, area, year, scenario }) };
         });
-      const answer: RegisterFiguresAnswer = { register: markOf(found.version), area, year, figures: rows };
+      const answer: RegisterFiguresAnswer = { register: found.mark, area, year, figures: rows };
       return context.json(answer as never, 200);
     },
   );
@@ -112,12 +108,12 @@ export function registerStatisticsRoutes(store: PackStore, home: string): OpenAP
   routes.openapi(
     describeGet('/register/households', 'Living households by type and size, expected numbers as counted', households),
     async (context) => {
-      const version = currentVersion(home);
-      const counts = version && (await registerHouseholds(home));
+      const register = await services.ask((desk) => Promise.resolve(markOf(desk)));
+      const counts = register && (await registerHouseholds(services.home));
       if (counts === undefined) return context.json({ register: null, areas: [], townships: [] }, 200);
       const { city } = store.pack.info;
       const answer: HouseholdsAnswer = {
-        register: markOf(version!),
+        register: register!,
         areas: [...new Set(counts.map(({ county }) => county)), city].map((area) =>
           householdsOf(
             store.book,
@@ -133,16 +129,29 @@ export function registerStatisticsRoutes(store: PackStore, home: string): OpenAP
   return routes;
 }
 
-/** The figures of the pack on the register, made once for each version and state of the pack; undefined where there is no register. */
-function registerBooks(store: PackStore, home: string) {
-  let made: { readonly key: string; readonly version: RegisterVersion; readonly book: FigureBook } | undefined;
-  return async (): Promise<typeof made> => {
-    const version = currentVersion(home);
+const markOf = ({ version, scale }: Desk): RegisterMark => ({
+  number: version.version,
+  known: version.known,
+  simulated: version.simulated,
+  scale,
+});
+
+interface OnRegister {
+  readonly mark: RegisterMark;
+  readonly start: StartTables;
+  readonly book: FigureBook;
+}
+
+/** The register as a start, and the figures of the pack on it, made once for each version and state of the pack; undefined where there is no register. */
+function registerBooks(store: PackStore, services: Services) {
+  let made: (OnRegister & { readonly key: string }) | undefined;
+  return async (): Promise<OnRegister | undefined> => {
+    const version = await services.ask((desk) => Promise.resolve({ mark: markOf(desk), made: desk.version.made }));
     if (version === undefined) return undefined;
-    const key = `${version.version} ${version.made} ${store.pack.fingerprint}`;
+    const key = `${version.mark.number} ${version.made} ${store.pack.fingerprint}`;
     if (made?.key !== key) {
-      const start = await registerStart(home, store.pack.info.city);
-      made = start && { key, version, book: openBook(startAt(store.pack, start)) };
+      const start = await registerStart(services.home, store.pack.info.city);
+      made = start && { key, mark: version.mark, start, book: openBook(startAt(store.pack, start)) };
     }
     return made;
   };

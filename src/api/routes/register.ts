@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi';
 import { isCalendarDate, parseIdNumber } from '#base';
-import { readBatches } from '#datasets';
+import { parsePhone, readBatches } from '#datasets';
 import type { PackStore } from '#files';
 import type { Action } from '#ledger';
-import type { Located, PersonAtDesk, RegisterVersion } from '#register';
+import type { Desk, Located } from '#register';
 import {
+  OLD_KEYS,
   PAIR_DECIDED,
   areaCounts,
   countyAccounts,
-  currentVersion,
   decisionsOf,
   findPeople,
-  scaleOf,
+  isEnough,
   seePerson,
 } from '#register';
 import { scopeOf } from '../access.ts';
@@ -43,16 +43,20 @@ const refreshState = z
 const purpose = z.string().trim().min(2).max(500).openapi({ description: 'why; recorded', example: '核对居住证申请' });
 const day = z.string().refine(isCalendarDate, 'a day, YYYY-MM-DD');
 
-const wanted = z.union([
-  z.strictObject({
-    number: z
-      .string()
-      .max(40)
-      .refine((number) => !('fault' in parseIdNumber(number.normalize('NFKC'))), 'no valid identity number'),
+const words = z.string().trim().min(1).max(200);
+const wanted = z
+  .strictObject({
+    number: words
+      .refine((number) => !('fault' in parseIdNumber(number.normalize('NFKC'))), 'no valid identity number')
+      .optional(),
+    name: words.max(60).optional().openapi({ example: '王敏' }),
+    birth: day.optional().openapi({ example: '1990-03-01' }),
+    sex: z.enum(['female', 'male']).optional(),
+    phone: words.refine((phone) => parsePhone(phone) !== null, 'no telephone number').optional(),
+    address: words.optional(),
     purpose,
-  }),
-  z.strictObject({ name: z.string().trim().min(1).max(60), birth: day, purpose }),
-]);
+  })
+  .refine(isEnough, 'not enough');
 
 const person = z
   .looseObject({ person: z.string(), name: z.string().nullable(), number: z.string().nullable() })
@@ -68,7 +72,8 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
     if (process.env['DATABASE_URL'] === undefined && !existsSync(join(home, 'ledger'))) return [];
     return ledger.use((open) => open.read({ kind: PAIR_DECIDED, after }));
   };
-  const refreshAnswer = async (version: RegisterVersion | undefined): Promise<RefreshAnswer> => {
+  const refreshAnswer = async (): Promise<RefreshAnswer> => {
+    const version = await services.ask(({ version: inForce }) => Promise.resolve(inForce));
     const known = new Set(version?.batches);
     return {
       ...services.work,
@@ -87,35 +92,23 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
       z.object({ version: z.looseObject({ number: z.number() }).nullable(), refresh: refreshState }),
     ),
     async (context) => {
-      const version = currentVersion(home);
-      const refresh = await refreshAnswer(version);
-      return context.json(
-        {
-          version: version === undefined ? null : versionAnswer(home, version),
-          refresh,
-        } satisfies RegisterAnswer as never,
-        200,
-      );
+      const version = (await services.ask((desk) => Promise.resolve(versionAnswer(desk)))) ?? null;
+      return context.json({ version, refresh: await refreshAnswer() } satisfies RegisterAnswer as never, 200);
     },
   );
   routes.openapi(
     describeGet('/register/areas', 'People by county and township on both bases', z.array(z.looseObject({}))),
     async (context) => {
-      const counts = await services.ask(({ database, version }) => areaCounts(database, home, version));
-      const counties = new Map<string, AreaAnswer>();
-      for (const { basis, county, people } of counts ?? []) {
-        const key = `${basis} ${county}`;
-        counties.set(key, { basis, county, people: (counties.get(key)?.people ?? 0) + people });
-      }
-      return context.json([...counties.values(), ...(counts ?? [])] satisfies readonly AreaAnswer[] as never, 200);
+      const counts = (await services.ask(areaCounts)) ?? [];
+      return context.json(counts satisfies readonly AreaAnswer[] as never, 200);
     },
   );
   routes.openapi(
     describeGet('/register/accounts', 'Accounts by county since the version before', z.array(z.looseObject({}))),
     async (context) => {
-      const accounts = await services.ask(({ database, version }) => countyAccounts(database, home, version));
+      const accounts = (await services.ask(countyAccounts)) ?? [];
       return context.json(
-        (accounts ?? []).map(({ moved_in: movedIn, moved_out: movedOut, ...rest }): AccountAnswer => ({
+        accounts.map(({ moved_in: movedIn, moved_out: movedOut, ...rest }): AccountAnswer => ({
           ...rest,
           movedIn,
           movedOut,
@@ -125,7 +118,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
     },
   );
   routes.openapi(describeGet('/register/refresh', 'How far a refresh is', refreshState), async (context) =>
-    context.json(await refreshAnswer(currentVersion(home)), 200),
+    context.json(await refreshAnswer(), 200),
   );
   routes.openapi(
     createRoute({
@@ -146,27 +139,30 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
           scope,
         ),
       );
-      return context.json(await refreshAnswer(currentVersion(home)), 200);
+      return context.json(await refreshAnswer(), 200);
     },
   );
   routes.openapi(
     describePost(
       '/register/search',
-      'People by identity number, or by name and birth date, in the areas of the account; recorded with its purpose',
+      'Who may be somebody of whom a number is known, or a name or telephone with one thing more, the likeliest first, in the areas of the account; recorded with its purpose',
       wanted,
       z.array(person),
     ),
     async (context) => {
       const { purpose: reason, ...asked } = context.req.valid('json');
       const scope = scopeOf(context);
-      const found = await services.ask((desk) => findPeople(desk, asked, scope.areas));
+      const found = await services.ask((desk) => {
+        if (!desk.canFind) throw new RequestError(503, [OLD_KEYS]);
+        return findPeople(desk, asked, scope.areas);
+      });
       if (found === undefined) throw noRegister();
       await ledger.use((open) =>
         open.record(
           {
             by: scope.account,
             kind: 'person.sought',
-            subject: 'number' in asked ? 'by-number' : 'by-name-and-birth',
+            subject: Object.keys(asked).toSorted().join('+'),
             area: oneArea(found),
             body: { found: found.map((each) => each.person) },
             reason,
@@ -215,7 +211,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
 
 const noRegister = (): RequestError => new RequestError(404, [requestProblem('register.none', 'register', {})]);
 
-const withoutArea = (located: Located<PersonAtDesk>): PersonAtDesk => {
+const withoutArea = (located: Located<FoundAnswer>): FoundAnswer => {
   const { area: _, ...found } = located;
   return found;
 };
@@ -224,15 +220,14 @@ const withoutArea = (located: Located<PersonAtDesk>): PersonAtDesk => {
 const oneArea = (found: readonly { readonly area: string | null }[]): string | null =>
   new Set(found.map(({ area }) => area)).size === 1 ? found[0]!.area : null;
 
-function versionAnswer(home: string, version: RegisterVersion): RegisterAnswer['version'] {
-  const batches = readBatches(home).filter(({ dataset, id }) => version.batches.includes(`${dataset}/${id}`));
+function versionAnswer({ version, batches, scale }: Desk): RegisterAnswer['version'] {
   const { counts } = version;
   return {
     number: version.version,
     made: version.made,
     known: version.known,
     simulated: version.simulated,
-    scale: scaleOf(home, version),
+    scale,
     persons: counts['persons'] ?? 0,
     records: counts['records'] ?? 0,
     created: counts['created'] ?? 0,

@@ -1,8 +1,9 @@
-import { home } from '#files';
-import type { Wanted } from '#register';
-import { openRegister } from '#register';
+import type { FoundPerson, Wanted } from '#register';
+import { OLD_KEYS, findPeople, isEnough } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, UsageError, jsonOption } from '../command.ts';
+import { deskFor } from '../on-register.ts';
+import { printProblems } from '../print.ts';
 
 const WANTED = ['number', 'name', 'birth', 'sex', 'phone', 'address'] as const satisfies readonly (keyof Wanted)[];
 
@@ -15,7 +16,7 @@ export const registerFind: Command = {
   help: [
     'popplus register find [--number ID] [--name NAME] [--birth YYYY-MM-DD] [--sex female|male] [--phone N] [--address TEXT] [--json]',
     'Everybody who may be meant, the likeliest first, with the probability and the bits of evidence; a valid number decides.',
-    'The number, or the name or telephone with one thing more, is needed. Names are shown masked.',
+    'The number, or the name or telephone with one thing more, is needed. Names and numbers are shown masked.',
     'exit code: 0, 1 nobody or no register, 2 wrong use',
   ],
   options: { ...jsonOption, ...Object.fromEntries(WANTED.map((name) => [name, { type: 'string' }])) },
@@ -28,34 +29,33 @@ export const registerFind: Command = {
       throw new UsageError('--sex is female or male');
     if (wanted.birth !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(wanted.birth))
       throw new UsageError('--birth is a day: YYYY-MM-DD');
-    const isEnough =
-      wanted.number !== undefined ||
-      ((wanted.name !== undefined || wanted.phone !== undefined) && Object.keys(wanted).length > 1);
-    if (!isEnough) throw new UsageError('--number, or --name or --phone with one thing more, is needed');
-    const register = await openRegister(home());
-    if (register === undefined) {
-      terminal.err(
-        { zh: '还没有人口库:先 popplus refresh', en: 'no register: popplus refresh first' }[terminal.language],
-      );
-      return EXIT.problems;
+    if (!isEnough(wanted)) throw new UsageError('--number, or --name or --phone with one thing more, is needed');
+    const desk = await deskFor(terminal);
+    if (desk === undefined) return EXIT.problems;
+    try {
+      if (!desk.canFind) {
+        printProblems([OLD_KEYS], terminal);
+        return EXIT.problems;
+      }
+      const found = await findPeople(desk, wanted, []);
+      if (options['json'] === true) terminal.out(JSON.stringify(found, null, 2));
+      else for (const person of found) terminal.out(lineOf(person));
+      return found.length > 0 ? EXIT.ok : EXIT.problems;
+    } finally {
+      desk.close();
     }
-    const found = await register.find(wanted);
-    register.close();
-    if (options['json'] === true) terminal.out(JSON.stringify(found, null, 2));
-    else
-      for (const { person, probability, by, evidence, name, sex, born, county, township, resident, died } of found)
-        terminal.out(
-          [
-            person,
-            by === 'number' ? 'number' : probability.toFixed(3),
-            name,
-            sex,
-            born,
-            township ?? county,
-            died === null ? `resident ${resident?.toFixed(2) ?? '?'}` : `died ${died}`,
-            evidence.map(({ comparison, level, bits }) => `${comparison}:${level} ${bits.toFixed(1)}`).join(', '),
-          ].join('  '),
-        );
-    return found.length > 0 ? EXIT.ok : EXIT.problems;
   },
 };
+
+const lineOf = ({ probability, by, evidence, resident, died, ...found }: FoundPerson): string =>
+  [
+    found.person,
+    by === 'number' ? 'number' : probability.toFixed(3),
+    found.name,
+    found.number,
+    found.sex,
+    found.born,
+    found.township ?? found.county,
+    died === null ? `resident ${resident?.toFixed(2) ?? '?'}` : `died ${died}`,
+    evidence.map(({ comparison, level, bits }) => `${comparison}:${level} ${bits.toFixed(1)}`).join(', '),
+  ].join('  ');

@@ -1,7 +1,8 @@
-import { home } from '#files';
-import { openRegister } from '#register';
+import type { AreaCount, RegisterBasis } from '#register';
+import { areaCounts, countyAccounts } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, jsonOption, planOption } from '../command.ts';
+import { deskFor } from '../on-register.ts';
 import { openPack } from '../open-store.ts';
 
 export const registerReport: Command = {
@@ -9,7 +10,7 @@ export const registerReport: Command = {
   summary: { zh: '人口库:分区县、乡镇街道人数与收支账', en: 'the register: counts by county and township, accounts' },
   help: [
     'popplus register report [--townships] [--plan DIR] [--json]',
-    '  --townships  a line for each township',
+    '  --townships  a line for each township, and one for the people whose township is not known',
     'exit code: 0, 1 the pack has errors or there is no register, 2 wrong use',
   ],
   options: { ...planOption, ...jsonOption, townships: { type: 'boolean' } },
@@ -17,16 +18,11 @@ export const registerReport: Command = {
   async run({ options, terminal }) {
     const pack = openPack(options['plan'], terminal);
     if (pack === undefined) return EXIT.problems;
-    const register = await openRegister(home());
-    if (register === undefined) {
-      terminal.err(
-        { zh: '还没有人口库:先 popplus refresh', en: 'no register: popplus refresh first' }[terminal.language],
-      );
-      return EXIT.problems;
-    }
-    const { version } = register;
-    const [counts, accounts] = [await register.counts(), await register.accounts()];
-    register.close();
+    const desk = await deskFor(terminal);
+    if (desk === undefined) return EXIT.problems;
+    const { version } = desk;
+    const [counts, accounts] = [await areaCounts(desk), await countyAccounts(desk)];
+    desk.close();
     if (options['json'] === true) {
       const { parameters: _, doubtful, ...rest } = version;
       terminal.out(JSON.stringify({ ...rest, doubtful: doubtful.length, areas: counts, accounts }, null, 2));
@@ -34,30 +30,25 @@ export const registerReport: Command = {
     }
     const nameOf = (code: string): string =>
       pack.areas.find((area) => area.code === code)?.name[terminal.language] ?? code;
+    const notSaid = { zh: '乡镇街道不详', en: 'township not known' }[terminal.language];
     terminal.out(`${version.simulated ? '模拟 simulated · ' : ''}${version.known}`);
-    const people = (basis: string, county: string, township?: string | null): number =>
-      counts.find(
-        (row) =>
-          row.basis === basis &&
-          row.county === county &&
-          (row.township ?? undefined) === (township ?? undefined) &&
-          'township' in row === (township !== undefined),
-      )?.people ?? 0;
+    const people = (basis: RegisterBasis, of: (line: AreaCount) => boolean): string =>
+      counts
+        .filter((line) => line.basis === basis && of(line))
+        .reduce((sum, line) => sum + line.people, 0)
+        .toFixed(0);
     for (const { area, counted, low, high } of version.residents) {
-      const registered =
-        counts
-          .filter((row) => row.basis === 'registered' && row.county === area && (row.township ?? null) === null)
-          .at(-1)?.people ?? 0;
+      const inCounty = counts.filter(({ county }) => county === area);
       terminal.out(
-        `${nameOf(area)}  resident ${counted.toFixed(0)} (${low.toFixed(0)}-${high.toFixed(0)})  registered ${registered.toFixed(0)}`,
+        `${nameOf(area)}  resident ${counted.toFixed(0)} (${low.toFixed(0)}-${high.toFixed(0)})  registered ${people('registered', ({ county }) => county === area)}`,
       );
-      if (options['townships'] === true)
-        for (const row of counts.filter(
-          (line) => line.basis === 'resident' && line.county === area && typeof line.township === 'string',
-        ))
-          terminal.out(
-            `  ${nameOf(row.township!)}  resident ${row.people.toFixed(0)}  registered ${people('registered', area, row.township).toFixed(0)}`,
-          );
+      if (options['townships'] !== true) continue;
+      for (const place of new Set(inCounty.map(({ township }) => township))) {
+        const isThere = ({ county, township }: AreaCount): boolean => county === area && township === place;
+        terminal.out(
+          `  ${place === null ? notSaid : nameOf(place)}  resident ${people('resident', isThere)}  registered ${people('registered', isThere)}`,
+        );
+      }
     }
     for (const {
       basis,

@@ -1,19 +1,26 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '#base';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
-import type { Part } from '#datasets';
+import type { Batch, Part } from '#datasets';
 import { batchFile, vaultFile } from '#datasets';
 import type { RegisterVersion, Table } from '../versions.ts';
 import { currentVersion, registerFolder, tableFile } from '../versions.ts';
+import { batchesOf, scaleOf } from '../statistics/scale-of.ts';
 
 /**
- * A version of the register opened for a desk at which people are looked at one by one, with little memory: tables stay in their files. Looks are
- * recorded by the caller.
+ * A version of the register opened for reading, with little memory: tables stay in their files. Looks of people at people are recorded by the caller.
  */
 export interface Desk {
   readonly home: string;
   readonly version: RegisterVersion;
+  /** Batches that the version rests on. */
+  readonly batches: readonly Batch[];
+  /** People that one person of the feeds stands for (`scaleOf`). */
+  readonly scale: number;
+  /** Whether people can be found by their keys: not where another version of the engine made them. */
+  readonly canFind: boolean;
   readonly database: Database;
   /** A table of the version as SQL. */
   table(table: Table): string;
@@ -23,6 +30,15 @@ export interface Desk {
   numbers(datasets: readonly string[]): string | undefined;
   close(): void;
 }
+
+/** Why people cannot be found at a desk where `canFind` is not. */
+export const OLD_KEYS: Problem = {
+  code: 'register.keys-old',
+  severity: 'error',
+  where: { path: 'register' },
+  params: {},
+  fix: 'popplus refresh --full',
+};
 
 /** Changes whenever another version is in force; undefined where none is. */
 export const versionStamp = (home: string): string | undefined => {
@@ -35,14 +51,15 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
   const version = currentVersion(home);
   if (version === undefined) return undefined;
   const database = await openDatabase({ memory: '160MB', threads: 1 });
-  const batches = version.batches.map((name) => {
-    const [dataset = '', id = ''] = name.split('/');
-    return { dataset, id };
-  });
+  const [made] = await database.rows<{ engine: string }>('SELECT version() AS engine');
+  const batches = batchesOf(home, version);
   const of = (chosen: readonly string[]) => batches.filter(({ dataset }) => chosen.includes(dataset));
   return {
     home,
     version,
+    batches,
+    scale: scaleOf(batches),
+    canFind: made!.engine === version.engine,
     database,
     table: (table) => `read_parquet(${sqlText(tableFile(home, version.version, table))})`,
     landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),
@@ -57,9 +74,9 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
 const files = (paths: readonly string[]): string | undefined =>
   paths.length === 0 ? undefined : `read_parquet([${paths.map(sqlText).join(', ')}], filename = true)`;
 
-/** SQL: whether somebody lives or is registered in one of the counties that parameter `at` names as a JSON list; all where it is empty. */
-export const inAreas = (at: string, county = 'county', hukou = 'hukou_division'): string =>
-  `(${at} = '[]' OR list_contains(from_json(${at}, '["VARCHAR"]'), ${county}) OR list_contains(from_json(${at}, '["VARCHAR"]'), ${hukou}))`;
+/** SQL: whether one of some columns is a county that parameter `at` names as a JSON list; always where it is empty. For people: where they live or are registered. */
+export const inAreas = (at: string, columns: readonly string[] = ['county', 'hukou_division']): string =>
+  `(${[`${at} = '[]'`, ...columns.map((column) => `${column} IN (SELECT unnest(from_json(${at}, '["VARCHAR"]')))`)].join(' OR ')})`;
 
 /** SQL: a list of values as parameters that come after `before` others. */
 export const among = (values: readonly string[], before = 0): string =>

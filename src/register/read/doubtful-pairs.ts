@@ -1,5 +1,6 @@
 import type { DoubtfulPair } from '../resolve/resolve.ts';
 import type { Desk } from './desk.ts';
+import { inAreas } from './desk.ts';
 
 /** A pair of records with the county that it is of: that of both people, or of the one whose county is known; `null` where they differ. */
 export interface LocatedPair {
@@ -20,7 +21,7 @@ export async function doubtfulPairs(
   const { doubtful } = desk.version;
   if (doubtful.length === 0) return [];
   await locateWaiting(desk);
-  const rows = await desk.database.rows<Row>(`FROM waiting WHERE ${ofAreas('$1')} ORDER BY place`, [
+  const rows = await desk.database.rows<Row>(`FROM waiting WHERE ${inAreas('$1', ['area'])} ORDER BY place`, [
     JSON.stringify(areas),
   ]);
   return rows.map((row) => ({ ...doubtful[row.place - 1]!, ...pairOf(row) }));
@@ -35,9 +36,6 @@ function locateWaiting(desk: Desk): Promise<void> {
   return made;
 }
 
-/** SQL: whether a pair is of one of the counties of a JSON list; of any where it is empty. */
-const ofAreas = (at: string): string => `(${at} = '[]' OR list_contains(from_json(${at}, '["VARCHAR"]'), area))`;
-
 /** Two records of the register as a pair, if it is of some counties; those of two counties are for the whole city only. */
 export async function locatePair(
   desk: Desk,
@@ -48,11 +46,11 @@ export async function locatePair(
   const isWaiting = doubtful.some((pair) => pair.records[0] === records[0] && pair.records[1] === records[1]);
   if (isWaiting) await locateWaiting(desk);
   const [row] = isWaiting
-    ? await desk.database.rows<Row>(`FROM waiting WHERE a = $2 AND b = $3 AND ${ofAreas('$1')}`, [
+    ? await desk.database.rows<Row>(`FROM waiting WHERE a = $2 AND b = $3 AND ${inAreas('$1', ['area'])}`, [
         JSON.stringify(areas),
         ...records,
       ])
-    : await desk.database.rows<Row>(`FROM (${locatedSql(desk)}) WHERE ${ofAreas('$2')}`, [
+    : await desk.database.rows<Row>(`FROM (${locatedSql(desk)}) WHERE ${inAreas('$2', ['area'])}`, [
         JSON.stringify([records]),
         JSON.stringify(areas),
       ]);

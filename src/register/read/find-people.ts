@@ -1,57 +1,119 @@
-import { parseIdNumber } from '#base';
 import { openVault } from '#datasets';
-import { nameCodes } from '#linkage';
+import type { EvidenceStep } from '#linkage';
+import { explainPair } from '#linkage';
+import type { Database } from '#warehouse';
+import { personModel } from '../resolve/person-model.ts';
+import { compareWanted, keysOf } from './compare-wanted.ts';
 import type { Desk } from './desk.ts';
 import { inAreas } from './desk.ts';
 import { maskName } from './mask.ts';
 import { numbersOf } from './numbers-of.ts';
-import type { Wanted } from './find-person.ts';
-import type { FoundPerson } from './register-reader.ts';
+import type { Said, Wanted } from './wanted.ts';
+import { nameSaid, saidBy } from './wanted.ts';
 
-/** A person found at a desk: name and number masked. */
-export type PersonAtDesk = FoundPerson & { readonly number: string | null };
+/** A person as a desk shows it: name and number masked. */
+export interface PersonAtDesk {
+  readonly person: string;
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly sex: string | null;
+  readonly born: string | null;
+  readonly county: string | null;
+  readonly township: string | null;
+  /** Probability of living in the city, absent for the dead. */
+  readonly resident: number | null;
+  readonly died: string | null;
+}
 
 /** County that a look at a person concerns. */
 export type Located<T> = T & { readonly area: string | null };
 
+/** Somebody who may be the one looked for. */
+export interface FoundPerson extends PersonAtDesk {
+  readonly probability: number;
+  /** What decided: the identity number, or the model. */
+  readonly by: 'number' | 'model';
+  /** What speaks for and against by the model; nothing where the number decides. */
+  readonly evidence: readonly EvidenceStep[];
+}
+
+/** People compared: those who share most keys. */
+const MOST_COMPARED = 50;
+const LEAST_PROBABILITY = 0.001;
+
 /**
- * People who bear a number, else those who bear a name (to the ear) and were born on a day; of some counties only, or of all (none named). That is a
- * condition of the query: who is not within them is not found.
+ * People who may be the one looked for, the likeliest first: the one with the number, or those who share a key, compared by the model and the parameters
+ * of the version, with one in all people as the chance beforehand. Somebody with another valid number is not meant. Of some counties only, or of all (none
+ * named): that is a condition of the query, who is not within them is not found.
  */
 export async function findPeople(
   desk: Desk,
-  { number, name, birth }: Wanted,
+  wanted: Wanted,
   areas: readonly string[],
-): Promise<readonly Located<PersonAtDesk>[]> {
-  const scope = JSON.stringify(areas);
-  const parsed = number === undefined ? undefined : parseIdNumber(number.normalize('NFKC'));
-  if (parsed !== undefined && !('fault' in parsed)) {
-    const found = await people(desk, `number = $2 AND ${inAreas('$1')}`, [
-      scope,
-      openVault(desk.home).token('identity', parsed.number),
-    ]);
-    if (found.length > 0) return found;
+): Promise<readonly Located<FoundPerson>[]> {
+  const own = await desk.database.beside();
+  try {
+    const likely = await matched(desk, own, saidBy(openVault(desk.home), wanted), areas);
+    const numbers = await numbersOf(
+      desk,
+      likely.flatMap(({ row }) => row.token ?? []),
+    );
+    return likely.map(({ row, probability, by, evidence }) => {
+      const { person, sex, born, county, township, resident, died, area, token } = row;
+      const number = token === null ? null : (numbers.get(token) ?? null);
+      const shown = { person, name: maskName(row.name), number, sex, born, county, township, resident, died, area };
+      return { ...shown, probability, by, evidence };
+    });
+  } finally {
+    own.close();
   }
-  const sound = name === undefined ? null : nameCodes(name).name_fuzzy;
-  if (sound === null || birth === undefined) return [];
-  return people(desk, `name_fuzzy = $2 AND born = $3::DATE AND ${inAreas('$1')}`, [scope, sound, birth]);
 }
 
-type Row = Located<FoundPerson> & { readonly token: string | null };
+type Row = Located<Omit<PersonAtDesk, 'number'>> &
+  Readonly<Record<'token' | (typeof COMPARED_BESIDE)[number], string | null>>;
 
-async function people(desk: Desk, where: string, values: readonly string[]): Promise<readonly Located<PersonAtDesk>[]> {
-  const rows = await desk.database.rows<Row>(
+type Likely = Pick<FoundPerson, 'probability' | 'by' | 'evidence'> & { readonly row: Row };
+
+/** What people are compared by, beside what is shown of them. */
+const COMPARED_BESIDE = [
+  'phone_token',
+  'address_place',
+  'address_numbers',
+  'hukou_division',
+  'hukou_township',
+  'hukou_place',
+  'hukou_numbers',
+] as const;
+
+async function matched(desk: Desk, own: Database, asked: Said, areas: readonly string[]): Promise<readonly Likely[]> {
+  const keys = await keysOf(own, asked);
+  if (keys.length === 0) return [];
+  const rows = await own.rows<Row>(
     `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
-     number AS token, coalesce(county, hukou_division) AS area FROM ${desk.table('person')} WHERE ${where} ORDER BY person_id LIMIT 50`,
-    values,
+     coalesce(county, hukou_division) AS area, number AS token, ${COMPARED_BESIDE.join(', ')}
+     FROM (SELECT person_id, count(*) AS shared FROM ${desk.table('key')} WHERE key IN (${keys.map((key) => `${key}::UBIGINT`).join(', ')}) GROUP BY person_id)
+     JOIN ${desk.table('person')} USING (person_id) WHERE ${inAreas('$1')} ORDER BY shared DESC, person_id LIMIT ${MOST_COMPARED}`,
+    [JSON.stringify(areas)],
   );
-  const numbers = await numbersOf(
-    desk,
-    rows.flatMap(({ token }) => token ?? []),
-  );
-  return rows.map(({ token, ...row }) => ({
-    ...row,
-    name: maskName(row.name),
-    number: token === null ? null : (numbers.get(token) ?? null),
-  }));
+  const same = rows.filter(({ token }) => token !== null && token === asked['number']);
+  if (same.length > 0) return same.map((row) => ({ row, probability: 1, by: 'number', evidence: [] }));
+  const open = rows.filter(({ token }) => token === null || asked['number'] === null);
+  if (open.length === 0) return [];
+  const patterns = await compareWanted(own, asked, open.map(saidOf), desk.table('person'));
+  const parameters = { ...desk.version.parameters, lambda: 1 / Math.max(2, desk.version.counts['persons'] ?? 0) };
+  return open
+    .map((row, index): Likely => {
+      const { probability, steps } = explainPair(personModel, parameters, patterns[index]!);
+      return { row, probability, by: 'model', evidence: steps };
+    })
+    .filter(({ probability }) => probability >= LEAST_PROBABILITY)
+    .toSorted((a, b) => b.probability - a.probability || (a.row.person < b.row.person ? -1 : 1));
 }
+
+const saidOf = ({ name, born, county, token, ...row }: Row): Said => ({
+  ...nameSaid(name),
+  birth: born?.replaceAll('-', '') ?? null,
+  number: token,
+  division: county,
+  ...Object.fromEntries((['sex', 'township', ...COMPARED_BESIDE] as const).map((column) => [column, row[column]])),
+});

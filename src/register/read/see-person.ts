@@ -7,7 +7,6 @@ import { among, inAreas } from './desk.ts';
 import type { Located, PersonAtDesk } from './find-people.ts';
 import { maskName } from './mask.ts';
 import { numbersOf } from './numbers-of.ts';
-import type { Panorama } from './register-reader.ts';
 
 /** What happened in a life, as a department's row tells it. */
 export interface LifeEvent {
@@ -23,12 +22,40 @@ export interface Disagreement {
   readonly value: string;
 }
 
-export type PanoramaAtDesk = PersonAtDesk &
-  Panorama & {
-    readonly lifeEvents: readonly LifeEvent[];
-    readonly disagreements: readonly Disagreement[];
-    /** As it is now; `null` on an earlier day. */ readonly household: LivingHousehold | null;
-  };
+/** Where somebody lived or was registered, as a department said it, with when that was true and when the register knew it. */
+export interface Spell {
+  readonly kind: 'residence' | 'hukou';
+  readonly county: string;
+  readonly township: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly known_from: string;
+  readonly known_to: string | null;
+  readonly dataset: string;
+}
+
+/** All there is of a person, from whom, with kin; names and numbers masked. */
+export interface Panorama extends PersonAtDesk {
+  readonly registered: boolean;
+  readonly education: string | null;
+  readonly marital_status: string | null;
+  readonly nationality: string | null;
+  readonly kin: readonly { readonly kind: string; readonly person: string; readonly name: string | null }[];
+  readonly records: readonly {
+    readonly record: string;
+    readonly dataset: string;
+    readonly role: string;
+    readonly since: string;
+    readonly latest: string;
+  }[];
+  readonly spells: readonly Spell[];
+  /** What became of the identifier. */
+  readonly events: readonly { readonly kind: string; readonly other: string | null; readonly day: string }[];
+  readonly lifeEvents: readonly LifeEvent[];
+  readonly disagreements: readonly Disagreement[];
+  /** As it is now; `null` on an earlier day. */
+  readonly household: LivingHousehold | null;
+}
 
 /**
  * All there is of a person within some counties (all: none named), as it was known on a day, `YYYY-MM-DD`, or is now; undefined where
@@ -39,7 +66,7 @@ export async function seePerson(
   person: string,
   areas: readonly string[],
   knownOn: string | null = null,
-): Promise<Located<PanoramaAtDesk> | undefined> {
+): Promise<Located<Panorama> | undefined> {
   const { database } = desk;
   const table = (name: Parameters<Desk['table']>[0]): string => desk.table(name);
   const [found] = await database.rows<Located<Panorama> & { token: string | null }>(

@@ -5,7 +5,7 @@ import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { RegisterVersion, Table } from '../versions.ts';
 import { currentVersion, tableFile } from '../versions.ts';
-import { scaleOf } from './scale-of.ts';
+import { batchesOf, scaleOf } from './scale-of.ts';
 
 /**
  * The version in force as a count that indicators and projections of a pack may start from (`startAt`), of persons times the scale of the feeds; undefined
@@ -16,7 +16,7 @@ export async function registerStart(home: string, city: string): Promise<StartTa
   if (version === undefined) return undefined;
   const database = await openDatabase({ memory: '2GB' });
   try {
-    return await startOf(database, home, version, city, scaleOf(home, version));
+    return await startOf(database, home, version, city, scaleOf(batchesOf(home, version)));
   } finally {
     database.close();
   }

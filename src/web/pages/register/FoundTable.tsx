@@ -1,12 +1,13 @@
 import type { FoundAnswer } from '#api/answers';
-import { percent } from '../../figure/format.ts';
+import { percent, signedNumber } from '../../figure/format.ts';
 import type { Column } from '../../table/SortableTable.tsx';
 import { SortableTable } from '../../table/SortableTable.tsx';
 import { useLanguage, useText } from '../../text/language.tsx';
+import { evidenceText, evidenceWords, probabilityWords } from '../review/evidence-text.ts';
 import { personText } from './person-text.ts';
 import { useWords } from './use-words.ts';
 
-/** People found, masked; pressing one opens the panorama. */
+/** People found, masked, the likeliest first, with what speaks for and against; pressing one opens the panorama. */
 export function FoundTable({
   found,
   chosen,
@@ -19,6 +20,7 @@ export function FoundTable({
   const text = useText(personText);
   const language = useLanguage();
   const words = useWords();
+  const evidenceOf = useText(evidenceText);
   if (found.length === 0) return <p role="status">{text.noneFound}</p>;
   const columns: readonly Column<FoundAnswer>[] = [
     {
@@ -29,6 +31,30 @@ export function FoundTable({
           {name ?? text.unnamed}
         </button>
       ),
+    },
+    {
+      id: 'probability',
+      title: text.probability,
+      hint: text.probabilityHint,
+      numeric: true,
+      sort: ({ probability }) => probability,
+      cell: ({ by, probability, evidence }) =>
+        by === 'number' ? (
+          text.numberFits
+        ) : (
+          <details className="rg-evidence">
+            <summary>{probabilityWords(probability, language)}</summary>
+            <ul>
+              {evidence
+                .filter(({ level }) => level !== 'missing')
+                .map((step) => (
+                  <li key={step.comparison}>
+                    {evidenceWords(evidenceOf, step)} <b>{signedNumber(step.bits, 1, language)}</b>
+                  </li>
+                ))}
+            </ul>
+          </details>
+        ),
     },
     { id: 'number', title: text.number, cell: ({ number }) => number ?? '—' },
     { id: 'sex', title: text.sex, cell: ({ sex }) => words.code('sex', sex) },

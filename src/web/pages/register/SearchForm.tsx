@@ -6,10 +6,12 @@ import { formText } from '../../frame/form-text.ts';
 import { useText } from '../../text/language.tsx';
 import { Choose } from '../plan/Choose.tsx';
 import { personText } from './person-text.ts';
+import { useWords } from './use-words.ts';
 
-export type Wanted = { readonly number: string } | { readonly name: string; readonly birth: string };
+/** What is known of the one looked for, by the API's names; nothing is left blank. */
+export type Wanted = Readonly<Record<string, string>>;
 
-/** Asks for a person by identity number, or by name and day of birth. */
+/** Asks for a person by identity number, or by name and what else is known. */
 export function SearchForm({
   sending,
   ready,
@@ -20,6 +22,7 @@ export function SearchForm({
   onSearch: (wanted: Wanted) => void;
 }) {
   const text = useText(personText);
+  const words = useWords();
   const [by, setBy] = useState<'number' | 'name'>('number');
   const faultOf = (number: string): string => {
     const read = parseIdNumber(number.normalize('NFKC'));
@@ -28,11 +31,8 @@ export function SearchForm({
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    onSearch(
-      by === 'number'
-        ? { number: formText(form, 'number') }
-        : { name: formText(form, 'name'), birth: formText(form, 'birth') },
-    );
+    const known = [...form.keys()].map((field) => [field, formText(form, field).trim()] as const);
+    onSearch(Object.fromEntries(known.filter(([, value]) => value !== '')));
   };
   return (
     <form className="pl-filters" onSubmit={submit}>
@@ -59,11 +59,27 @@ export function SearchForm({
         <>
           <label className="pl-field">
             <span>{text.name}</span>
-            <input name="name" required maxLength={60} autoComplete="off" />
+            <input name="name" maxLength={60} autoComplete="off" />
           </label>
           <label className="pl-field">
             <span>{text.born}</span>
-            <input name="birth" type="date" required />
+            <input name="birth" type="date" />
+          </label>
+          <label className="pl-field">
+            <span>{text.sex}</span>
+            <select name="sex">
+              <option value="">—</option>
+              <option value="female">{words.code('sex', 'female')}</option>
+              <option value="male">{words.code('sex', 'male')}</option>
+            </select>
+          </label>
+          <label className="pl-field">
+            <span>{text.phone}</span>
+            <input name="phone" type="tel" maxLength={40} autoComplete="off" />
+          </label>
+          <label className="pl-field pl-search">
+            <span>{text.address}</span>
+            <input name="address" maxLength={200} autoComplete="off" />
           </label>
         </>
       )}

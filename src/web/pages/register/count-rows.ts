@@ -7,16 +7,14 @@ export interface CountRow {
   readonly registered: number | undefined;
 }
 
-/** A line for each county, or for each township of one, the unknown township last. */
+/** A line for each county, the sum of its lines, or for each township of one, the unknown township last. */
 export function countRows(answers: readonly AreaAnswer[], county: string): readonly CountRow[] {
-  const own = answers.filter((answer) =>
-    county === '' ? answer.township === undefined : answer.township !== undefined && answer.county === county,
-  );
-  const areaOf = (answer: AreaAnswer): string | null => (county === '' ? answer.county : answer.township!);
+  const own = answers.filter((answer) => county === '' || answer.county === county);
+  const areaOf = (answer: AreaAnswer): string | null => (county === '' ? answer.county : answer.township);
   const areas = [...new Set(own.map(areaOf))].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
   return areas.map((area) => {
     const people = (basis: AreaAnswer['basis']): number | undefined =>
-      own.find((answer) => answer.basis === basis && areaOf(answer) === area)?.people;
+      sumOf(own.filter((answer) => answer.basis === basis && areaOf(answer) === area).map((answer) => answer.people));
     return { area, resident: people('resident'), registered: people('registered') };
   });
 }

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
-import { percent, signedNumber } from '../../figure/format.ts';
+import { signedNumber } from '../../figure/format.ts';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useWidth } from '../forecast/use-width.ts';
-import { evidenceText, evidenceWords } from './evidence-text.ts';
+import { evidenceText, evidenceWords, probabilityWords } from './evidence-text.ts';
 import { reviewText } from './text.ts';
 import type { Step } from './waterfall.ts';
 import { bitsOf, probabilityOf, scaleMarks, waterfall } from './waterfall.ts';
@@ -29,7 +29,7 @@ export function WaterfallPanel({ steps, probability }: { steps: readonly Step[];
   const height = TOP + (bars.length + 1) * row + 4;
   const marks = scaleMarks(from, to, ((to - from) * 64) / Math.max(1, width - left));
   const total = bars.at(-1)?.to ?? 0;
-  const shown = (share: number): string => shareWords(share, language);
+  const shown = (share: number): string => probabilityWords(share, language);
   const bits = (value: number): string => signedNumber(value, 1, language);
   const nameOf = (step: Step): string => evidenceWords(evidence, step);
   return (
@@ -115,12 +115,4 @@ export function WaterfallPanel({ steps, probability }: { steps: readonly Step[];
       <p className="source">{text.evidenceNote}</p>
     </>
   );
-}
-
-/** A probability with as many decimals as tell it from 0 and 1. */
-function shareWords(share: number, language: 'zh' | 'en'): string {
-  const rest = Math.min(share, 1 - share);
-  if (rest < 1e-8) return share > 0.5 ? `> ${percent(0.99999999, 6, language)}` : `10⁻⁹`;
-  const decimals = rest >= 0.01 ? 0 : Math.min(6, Math.ceil(-Math.log10(rest * 100)));
-  return percent(share, decimals, language);
 }

@@ -1,3 +1,4 @@
+import { percent } from '../../figure/format.ts';
 import { catalogue, wordFor } from '../../text/catalogue.ts';
 
 /** Words of the comparisons and levels of the model of persons: `COMPARISON`, and `COMPARISON LEVEL` for what was found. */
@@ -99,6 +100,14 @@ export const evidenceWords = (
   texts: Readonly<Record<string, string>>,
   { comparison, level }: { readonly comparison: string; readonly level: string },
 ): string => `${wordFor(texts, comparison)}: ${texts[`${comparison} ${level}`] ?? wordFor(texts, level)}`;
+
+/** A probability with as many decimals as tell it from 0 and 1. */
+export function probabilityWords(share: number, language: 'zh' | 'en'): string {
+  const rest = Math.min(share, 1 - share);
+  if (rest < 1e-8) return share > 0.5 ? `> ${percent(0.99999999, 6, language)}` : `10⁻⁹`;
+  const decimals = rest >= 0.01 ? 0 : Math.min(6, Math.ceil(-Math.log10(rest * 100)));
+  return percent(share, decimals, language);
+}
 
 /** Attributes of records that clerks see; relatives go by their roles. */
 export const attributeText = catalogue(
