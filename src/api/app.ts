@@ -23,6 +23,7 @@ import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import type { Services } from './services.ts';
 import { openServices } from './services.ts';
+import { shapeProblems } from './shape-problems.ts';
 
 /** Largest request body, bytes. */
 const BODY_LIMIT = 64 * 1024;
@@ -44,13 +45,8 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   const app = new OpenAPIHono({
     defaultHook: (result, context) => {
       if (result.success) return undefined;
-      const problems = result.error.issues.flatMap((issue) => {
-        const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-        return paths.map((path) => {
-          const name = path.join('.') || result.target;
-          return requestProblem('request.invalid', name, { name, reason: issue.message });
-        });
-      });
+      const { data } = result as { data?: unknown };
+      const problems = shapeProblems(result.error.issues, data, result.target);
       return problemResponse(context, 422, 'The request is not acceptable', problems);
     },
   });
@@ -81,14 +77,11 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   app.use('/api/*', (context, next) => (isUpload(context.req.path) ? next() : limit(context, next)));
   app.use('/api/*', async (context, next) => {
     const type = context.req.header('content-type') ?? '';
-    const wanted = isUpload(context.req.path) ? /^application\/octet-stream\b/ : /^application\/(\w+\+)?json\b/;
-    if (context.req.method !== 'POST' || wanted.test(type)) return next();
-    const problem = requestProblem(
-      'request.invalid',
-      'content-type',
-      { name: 'content-type', reason: type === '' ? 'none' : type },
-      isUpload(context.req.path) ? 'application/octet-stream' : 'application/json',
-    );
+    if (context.req.method !== 'POST') return next();
+    const wanted = isUpload(context.req.path) ? 'application/octet-stream' : 'application/json';
+    const isWanted = isUpload(context.req.path) ? /^application\/octet-stream\b/ : /^application\/(\w+\+)?json\b/;
+    if (isWanted.test(type)) return next();
+    const problem = requestProblem('request.content-type', 'content-type', { wanted, type: type || '-' }, wanted);
     return problemResponse(context, 415, 'The body is of another type', [problem]);
   });
   app.route('/api', packRoutes(store));

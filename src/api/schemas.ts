@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Assumption } from '#plan';
 import { UNKNOWNS } from '#outlook';
 import { ASSUMPTION_BOUNDS } from '#plan';
+import { shape } from './shape-problems.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const missing = z.object({ missing: z.string(), what: z.string().optional() });
@@ -74,10 +75,10 @@ export const ErrorSchema = z
 const yearValues = (assumption: Assumption, description: string) =>
   z
     .record(
-      z.string().regex(/^(19|20|21)\d{2}$/, 'a year'),
+      z.string().regex(/^(19|20|21)\d{2}$/, shape('shape.not-year')),
       z.number().min(ASSUMPTION_BOUNDS[assumption][0]).max(ASSUMPTION_BOUNDS[assumption][1]),
     )
-    .refine((values) => Object.keys(values).length <= 60, 'at most 60 years')
+    .refine((values) => Object.keys(values).length <= 60, shape('shape.many-years'))
     .optional()
     .openapi({ description });
 

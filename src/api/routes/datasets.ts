@@ -12,6 +12,7 @@ import { maskRow } from '../mask-row.ts';
 import { RequestError, requestProblem } from '../problem-response.ts';
 import type { Corrected } from '../register-task.ts';
 import type { Services } from '../services.ts';
+import { shape } from '../shape-problems.ts';
 import { answer, describeGet, failure } from './describe.ts';
 
 const feed = z
@@ -122,7 +123,9 @@ export function datasetRoutes(store: PackStore, services: Services): OpenAPIHono
     },
   );
   const changes = z.strictObject({
-    changes: z.record(z.string().max(200), z.string().max(2000)).refine((all) => Object.keys(all).length > 0, 'empty'),
+    changes: z
+      .record(z.string().max(200), z.string().max(2000))
+      .refine((all) => Object.keys(all).length > 0, shape('shape.no-change')),
     reason: z.string().trim().min(1).max(500),
   });
   routes.openapi(

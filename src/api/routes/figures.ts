@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { AGES, ageCounts, missing } from '#base';
+import { AGES, ageCounts } from '#base';
 import type { PackStore } from '#files';
 import { indicesOf } from '#projection';
 import { choices } from '../choices.ts';
@@ -82,9 +82,7 @@ export function figureRoutes(store: PackStore): OpenAPIHono {
       const path = projections.get(scenario)!;
       const counts = census ?? path.populations[path.years.indexOf(asked.year)];
       if (counts === undefined)
-        throw new RequestError(404, [
-          requestProblem('request.invalid', 'year', { name: 'year', reason: missing('outside-period').missing }),
-        ]);
+        throw new RequestError(404, [requestProblem('request.no-counts', 'year', { year: asked.year })]);
       const indices = indicesOf(baseline, area);
       return context.json(
         {

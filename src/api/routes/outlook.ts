@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Problem } from '#base';
 import { isMissing } from '#base';
 import type { PackStore } from '#files';
 import { figureBook } from '#indicators';
@@ -47,7 +48,7 @@ export function outlookRoutes(store: PackStore): OpenAPIHono {
       const { baseline } = store.book;
       const year = choose.yearAhead(asked.year);
       if (asked.from !== undefined && choose.yearAhead(asked.from, 'from') > year)
-        throw invalid('from', `after ${year}`);
+        throw invalid('shape.above', 'from', { most: year });
       const question = {
         scenario: choose.scenario(asked.scenario),
         changes: asked.changes as Changes,
@@ -101,7 +102,7 @@ export function outlookRoutes(store: PackStore): OpenAPIHono {
         return context.json(decomposeActual(book, from.scenario.id, measure.area, measure.year) as never, 200);
       }
       const result = decompose(from, sideOf(asked.to), measure);
-      if (isMissing(result)) throw invalid('indicator', result.missing);
+      if (isMissing(result)) throw invalid('request.not-decomposable', 'indicator', { id: measure.indicator });
       return context.json(result as never, 200);
     },
   );
@@ -113,13 +114,14 @@ function axisOf(
   { unknown, from, to, steps }: { unknown: Unknown; from: number; to: number; steps: number },
   solved: Unknown,
 ): { unknown: Unknown; values: number[] } {
-  if (unknown === solved) throw invalid('against.unknown', 'already solved for');
+  if (unknown === solved) throw invalid('shape.solved-already', 'against.unknown');
   const [low, high] = ASSUMPTION_BOUNDS[unknown];
   for (const [name, value] of Object.entries({ 'against.from': from, 'against.to': to }))
-    if (value < low || value > high) throw invalid(name, `${low} to ${high}`);
-  if (from >= to) throw invalid('against.to', `> ${from}`);
+    if (value < low) throw invalid('shape.below', name, { least: low });
+    else if (value > high) throw invalid('shape.above', name, { most: high });
+  if (from >= to) throw invalid('shape.not-above', 'against.to', { least: from });
   return { unknown, values: Array.from({ length: steps }, (_, i) => from + ((to - from) * i) / (steps - 1)) };
 }
 
-const invalid = (name: string, reason: string): RequestError =>
-  new RequestError(422, [requestProblem('request.invalid', name, { name, reason })]);
+const invalid = (code: Problem['code'], name: string, params: Problem['params'] = {}): RequestError =>
+  new RequestError(422, [requestProblem(code, name, { name, ...params })]);

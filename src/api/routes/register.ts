@@ -28,6 +28,7 @@ import type {
 import { RequestError, requestProblem } from '../problem-response.ts';
 import type { Services } from '../services.ts';
 import { REGISTER_TASK } from '../services.ts';
+import { shape } from '../shape-problems.ts';
 import type { TaskInput } from '../register-task.ts';
 import { answer, describeGet, describePost, failure } from './describe.ts';
 
@@ -41,22 +42,22 @@ const refreshState = z
   .openapi('Refresh');
 
 const purpose = z.string().trim().min(2).max(500).openapi({ description: 'why; recorded', example: '核对居住证申请' });
-const day = z.string().refine(isCalendarDate, 'a day, YYYY-MM-DD');
+const day = z.string().refine(isCalendarDate, shape('shape.not-day'));
 
 const words = z.string().trim().min(1).max(200);
 const wanted = z
   .strictObject({
     number: words
-      .refine((number) => !('fault' in parseIdNumber(number.normalize('NFKC'))), 'no valid identity number')
+      .refine((number) => !('fault' in parseIdNumber(number.normalize('NFKC'))), shape('shape.not-identity-number'))
       .optional(),
     name: words.max(60).optional().openapi({ example: '王敏' }),
     birth: day.optional().openapi({ example: '1990-03-01' }),
     sex: z.enum(['female', 'male']).optional(),
-    phone: words.refine((phone) => parsePhone(phone) !== null, 'no telephone number').optional(),
+    phone: words.refine((phone) => parsePhone(phone) !== null, shape('shape.not-phone')).optional(),
     address: words.optional(),
     purpose,
   })
-  .refine(isEnough, 'not enough');
+  .refine(isEnough, shape('shape.not-enough'));
 
 const person = z
   .looseObject({ person: z.string(), name: z.string().nullable(), number: z.string().nullable() })
@@ -177,7 +178,11 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
     describePost(
       '/register/looks',
       'All there is of a person in the areas of the account, names and numbers masked; recorded with its purpose',
-      z.strictObject({ person: z.string().regex(/^[0-9a-f]{1,40}$/), purpose, knownOn: day.optional() }),
+      z.strictObject({
+        person: z.string().regex(/^[0-9a-f]{1,40}$/, shape('shape.not-person')),
+        purpose,
+        knownOn: day.optional(),
+      }),
       person,
     ),
     async (context) => {

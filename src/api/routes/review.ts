@@ -8,14 +8,15 @@ import type { DecisionAnswer, PairAnswer, ReviewAnswer } from '../answers.ts';
 import { learned, weightOf } from '../learned.ts';
 import { RequestError, requestProblem } from '../problem-response.ts';
 import type { Services } from '../services.ts';
+import { shape } from '../shape-problems.ts';
 import { describeGet, describePost } from './describe.ts';
 
 const VERDICTS = ['same', 'different', 'unsure'] as const;
 const record = z
   .string()
   .max(300)
-  .regex(/^[a-z0-9-]+\.[0-9a-f]+\.[a-z]+(:.*)?$/, 'an id of a record');
-const records = z.tuple([record, record]).refine(([a, b]) => a !== b, 'two different records');
+  .regex(/^[a-z0-9-]+\.[0-9a-f]+\.[a-z]+(:.*)?$/, shape('shape.not-record'));
+const records = z.tuple([record, record]).refine(([a, b]) => a !== b, shape('shape.same-record'));
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
 interface Decided {
