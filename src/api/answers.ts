@@ -281,14 +281,21 @@ export interface DecisionAnswer {
   readonly action: number;
 }
 
-/** `GET /api/actions?kind&after&limit` (admin): the audit trail. */
-export interface ActionAnswer {
-  readonly id: number;
-  readonly at: string;
-  readonly by: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly reason: string;
+/** `GET /api/actions?kind&by&from&until&offset&limit` (admin): the audit trail in the account's areas, the newest first; recorded. */
+export interface TrailAnswer {
+  readonly total: number;
+  /** Accounts that ever did something. */
+  readonly accounts: readonly string[];
+  readonly actions: readonly {
+    readonly id: number;
+    readonly at: string;
+    readonly by: string;
+    readonly kind: string;
+    readonly subject: string;
+    /** County that it concerns; null where it is none or more than one. */
+    readonly area: string | null;
+    readonly reason: string;
+  }[];
 }
 
 /** The version of the register that an answer rests on. */

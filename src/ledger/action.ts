@@ -28,6 +28,25 @@ export interface ActionFilter {
   readonly limit?: number;
 }
 
+/** Which part of the trail to read; all of it when empty. */
+export interface TrailFilter {
+  readonly kind?: string | undefined;
+  readonly by?: string | undefined;
+  /** Recorded at this instant or later, ISO 8601. */
+  readonly from?: string | undefined;
+  /** Recorded before this instant, ISO 8601. */
+  readonly until?: string | undefined;
+}
+
+/** A part of the trail, the newest first. */
+export interface Trail {
+  /** Actions that the filter lets through. */
+  readonly total: number;
+  /** Everybody who did something, whatever the filter. */
+  readonly accounts: readonly string[];
+  readonly actions: readonly Action[];
+}
+
 /**
  * For whom actions are read or recorded, and the counties that account is for; none: the whole city. An account of counties sees what concerns one
  * of them and what it did itself, and records nothing of another.

@@ -1,4 +1,4 @@
-import type { Action, ActionFilter, NewAction, Scope } from './action.ts';
+import type { Action, ActionFilter, NewAction, Scope, Trail, TrailFilter } from './action.ts';
 import type { LedgerDatabase, Statement } from './database.ts';
 
 /** Actions: recorded and read, never changed. Without a scope it is the program's own doing, for the whole city. */
@@ -7,6 +7,8 @@ export interface Actions {
   record(action: NewAction, scope?: Scope): Promise<Action>;
   /** Actions in the order of recording. */
   read(filter?: ActionFilter, scope?: Scope): Promise<readonly Action[]>;
+  /** Who did what, in the areas of an account: `limit` actions from the newest but `offset` on. */
+  trail(filter: TrailFilter, part: { readonly offset: number; readonly limit: number }, scope: Scope): Promise<Trail>;
 }
 
 export const actionsOf = (database: LedgerDatabase): Actions => ({
@@ -32,6 +34,27 @@ export const actionsOf = (database: LedgerDatabase): Actions => ({
       },
     ]);
     return rows.map(actionOf);
+  },
+  trail: async ({ kind, by, from, until }, { offset, limit }, scope) => {
+    const values = [kind ?? null, by ?? null, from ?? null, until ?? null];
+    const where = `($1::text is null or kind = $1) and ($2::text is null or by = $2)
+      and ($3::timestamptz is null or at >= $3) and ($4::timestamptz is null or at < $4)`;
+    const [told] = await database.transaction<{ total: number | bigint | string; accounts: readonly string[] }>([
+      within(scope),
+      {
+        sql: `select (select count(*) from actions where ${where}) as total,
+          coalesce((select array_agg(distinct by order by by) from actions), '{}') as accounts`,
+        values,
+      },
+    ]);
+    const rows = await database.transaction<Row>([
+      within(scope),
+      {
+        sql: `select ${COLUMNS} from actions where ${where} order by id desc limit $5 offset $6`,
+        values: [...values, limit, offset],
+      },
+    ]);
+    return { total: Number(told!.total), accounts: told!.accounts, actions: rows.map(actionOf) };
   },
 });
 

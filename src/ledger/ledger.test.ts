@@ -133,6 +133,24 @@ describe.each([undefined, ...(servers === undefined ? [] : [servers])])('areas, 
     }
   });
 
+  it('shows the trail from the newest on, by account and time, in the areas of who asks', async () => {
+    const city = { account: 'other', areas: [] };
+    const all = (await ledger.read({}, city)).toReversed();
+    const ids = async (...asked: Parameters<typeof ledger.trail>) =>
+      (await ledger.trail(...asked)).actions.map(({ id }) => id);
+    const whole = await ledger.trail({}, { offset: 0, limit: 100 }, city);
+    expect(whole).toEqual({ total: all.length, accounts: ['clerk'], actions: all });
+    expect(await ids({}, { offset: 1, limit: 1 }, city)).toEqual([all[1]!.id]);
+    expect(await ledger.trail({}, { offset: 99, limit: 1 }, city)).toMatchObject({ total: all.length, actions: [] });
+    expect(await ids({ by: 'nobody' }, { offset: 0, limit: 9 }, city)).toEqual([]);
+    const { at } = all[0]!;
+    const later = new Date(Date.parse(at) + 1).toISOString();
+    expect(await ids({ from: later }, { offset: 0, limit: 9 }, city)).toEqual([]);
+    expect((await ids({ from: at, until: later }, { offset: 0, limit: 9 }, city))[0]).toBe(all[0]!.id);
+    const county = await ledger.trail({}, { offset: 0, limit: 9 }, { account: 'other', areas: ['510502'] });
+    expect(county).toMatchObject({ total: 1, actions: [{ area: '510502' }] });
+  });
+
   it('records nothing of another county and nothing in another name', async () => {
     const scope = { account: 'other', areas: ['510502'] };
     const mine = { ...decision, by: 'other', kind: 'person.seen' };

@@ -20,6 +20,7 @@ const WarningsPage = lazy(() => import('./pages/warnings/WarningsPage.tsx'));
 const DataPage = lazy(() => import('./pages/data/DataPage.tsx'));
 const RegisterPage = lazy(() => import('./pages/register/RegisterPage.tsx'));
 const ReviewPage = lazy(() => import('./pages/review/ReviewPage.tsx'));
+const AuditPage = lazy(() => import('./pages/audit/AuditPage.tsx'));
 
 const params = { lang: textParam(['zh', 'en'], 'zh') };
 
@@ -52,6 +53,7 @@ export function App() {
                         <Route path="/data" component={DataPage} />
                         <Route path="/register" component={RegisterPage} />
                         <Route path="/review" component={ReviewPage} />
+                        <Route path="/audit" component={AuditPage} />
                         <Route component={NotFound} />
                       </Switch>
                     </Suspense>

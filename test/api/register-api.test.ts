@@ -17,6 +17,7 @@ import type {
   QuarantineAnswer,
   RegisterAnswer,
   ReviewAnswer,
+  TrailAnswer,
   UploadAnswer,
 } from '#api/answers';
 import { readQuarantine } from '#datasets';
@@ -491,12 +492,19 @@ describe('review', () => {
       expect((await send('GET', `review?${wrong}`, undefined, 'clerk')).status).toBe(422);
   }, 60_000);
 
-  it('an administrator of a county reads what concerns it; one of the city all', async () => {
-    const all = await services.ledger.use((ledger) => ledger.read());
-    expect(await ask<unknown[]>('GET', 'actions?limit=1000', undefined, 'admin')).toHaveLength(all.length);
-    expect(await ask<unknown[]>('GET', 'actions?limit=1000', undefined, 'county-admin')).toHaveLength(
-      all.filter(({ area, by }) => area === COUNTY || by === 'county-admin').length,
-    );
+  it('an administrator of a county reads what concerns it; one of the city all; looking is recorded first', async () => {
+    const before = await services.ledger.use((ledger) => ledger.read());
+    const all = await ask<TrailAnswer>('GET', 'actions?limit=1000', undefined, 'admin');
+    expect(all.total).toBe(before.length + 1);
+    expect(all.actions[0]).toMatchObject({ by: 'admin', kind: 'trail.seen' });
+    expect(all.accounts).toEqual(expect.arrayContaining(['clerk', 'county-clerk', 'officer']));
+    const county = await ask<TrailAnswer>('GET', 'actions?limit=1000', undefined, 'county-admin');
+    expect(county.total).toBe(before.filter(({ area, by }) => area === COUNTY || by === 'county-admin').length + 1);
+    const mine = await ask<TrailAnswer>('GET', 'actions?by=county-clerk&kind=person.seen&limit=1', undefined, 'admin');
+    expect([mine.total > 0, mine.actions.length, mine.actions[0]!.by]).toEqual([true, 1, 'county-clerk']);
+    const past = await ask<TrailAnswer>('GET', 'actions?until=2001-01-01T00:00:00Z', undefined, 'admin');
+    expect([past.total, past.actions]).toEqual([0, []]);
+    expect((await send('GET', 'actions?from=yesterday', undefined, 'admin')).status).toBe(422);
     expect((await send('GET', "actions?kind=';drop", undefined, 'admin')).status).toBe(422);
   }, 60_000);
 });

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
+import { mayAct, useAccount } from '../account/account.tsx';
 import { AccountButton } from '../account/AccountButton.tsx';
 import { useSession } from '../session.tsx';
 import { fill } from '../text/catalogue.ts';
@@ -18,6 +19,7 @@ const PAGES = [
   ['data', '/data'],
   ['register', '/register'],
   ['review', '/review'],
+  ['audit', '/audit'],
 ] as const;
 
 /** Header with navigation and language, the page, and a footer that tells which data this is. */
@@ -26,6 +28,7 @@ export function Shell({ onLanguage, children }: { onLanguage: (language: Languag
   const local = useLocal();
   const language = useLanguage();
   const { pack } = useSession();
+  const { account } = useAccount();
   const [path] = useLocation();
   const page = PAGES.find(([, target]) => target === path)?.[0];
   const title = `${page === undefined ? text.notFound : text[page]} · ${local(pack.info.label)} · ${text.product}`;
@@ -47,7 +50,7 @@ export function Shell({ onLanguage, children }: { onLanguage: (language: Languag
           </span>
         </Link>
         <nav aria-label={text.navigation}>
-          {PAGES.map(([name, target]) => (
+          {PAGES.filter(([name]) => name !== 'audit' || mayAct(account, 'admin')).map(([name, target]) => (
             <Link key={name} href={address(target)} aria-current={path === target ? 'page' : undefined}>
               {text[name]}
             </Link>

@@ -1,5 +1,6 @@
 import type { Pack } from '#plan';
-import type { Param, StateOf } from '../../url/params.ts';
+import { offsetParam } from '../../url/list-params.ts';
+import type { StateOf } from '../../url/params.ts';
 import { textParam } from '../../url/params.ts';
 
 export const TABS = ['contract', 'deliveries', 'quality', 'quarantine', 'upload'] as const;
@@ -7,13 +8,6 @@ export type Tab = (typeof TABS)[number];
 
 /** Rows of a list that the server sends at a time. */
 export const PAGE_SIZE = 20;
-
-/** Where a list starts. */
-export const offsetParam: Param<number> = {
-  fallback: 0,
-  parse: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
-  format: String,
-};
 
 /** The page's state in the URL; `dataset` is '' where all are shown. */
 export const dataParams = (pack: Pack) => ({

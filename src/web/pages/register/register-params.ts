@@ -1,6 +1,7 @@
 import type { Pack } from '#plan';
 import { countiesOf } from '#plan';
 import type { Param, StateOf } from '../../url/params.ts';
+import { dayParam } from '../../url/list-params.ts';
 import { textParam } from '../../url/params.ts';
 
 export const TABS = ['counts', 'statistics', 'households', 'accounts', 'person'] as const;
@@ -10,12 +11,6 @@ export type Tab = (typeof TABS)[number];
 const personParam: Param<string> = {
   fallback: '',
   parse: (text) => (/^[0-9a-f]{1,40}$/.test(text) ? text : undefined),
-  format: (value) => value,
-};
-
-const dayParam: Param<string> = {
-  fallback: '',
-  parse: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined),
   format: (value) => value,
 };
 
