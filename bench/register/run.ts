@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findPeople, openDesk, seePerson, tableFile } from '#register';
-import { openDatabase, sqlText } from '#warehouse';
+import { findPeople, openDesk, seePerson, tableSql } from '#register';
+import { openDatabase } from '#warehouse';
 import { machine } from '../machine.ts';
 import type { Measure } from '../measure.ts';
 import { formatMeasures, quantile } from '../measure.ts';
@@ -53,9 +53,7 @@ async function reading(
   const desk = (await openDesk(home))!;
   const database = await openDatabase();
   const people = await database.rows<{ id: string; name: string; birth: string; sex: 'female' | 'male' }>(
-    `SELECT person_id AS id, written_name AS name, born::VARCHAR AS birth, sex FROM read_parquet(${sqlText(
-      tableFile(home, desk.version.version, 'person'),
-    )}) WHERE written_name IS NOT NULL AND born IS NOT NULL AND sex IS NOT NULL ORDER BY md5(person_id) LIMIT ${ASKED}`,
+    `SELECT person_id AS id, written_name AS name, born::VARCHAR AS birth, sex FROM ${tableSql(home, desk.version.version, 'person')} WHERE written_name IS NOT NULL AND born IS NOT NULL AND sex IS NOT NULL ORDER BY md5(person_id) LIMIT ${ASKED}`,
   );
   database.close();
   const [find, panorama]: [number[], number[]] = [[], []];

@@ -3,23 +3,23 @@ import { readBatches } from '#datasets';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
-import { carryDoubtful, carryLinks, carryPersons } from './scope/carry.ts';
+import { addUnchanged, carryDoubtful, joinLinks, narrowToChanged } from './scope/carry.ts';
+import { isOfDay, writeDay } from './scope/day.ts';
 import { keySql } from './scope/keys-sql.ts';
 import { touchedScope, wholeScope } from './scope/touched.ts';
-import { estimateHouseholds } from './households/estimate-households.ts';
 import { identify } from './identity/identify.ts';
 import { linkSql } from './identity/person-links-sql.ts';
 import { lifeSql, personSql } from './persons/person-sql.ts';
 import { spellSql } from './persons/spell-sql.ts';
-import { estimateResidence } from './residence/estimate-residence.ts';
 import type { DatedBatch } from './resolve/mention-sql.ts';
 import { dateBatches, factsSql, mentionSql } from './resolve/mention-sql.ts';
 import type { Decision, OtherLinkage, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
-import { accountSql, kinSql, populationSql } from './statistics-sql.ts';
+import { accountSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
+import { writeEverybody } from './write-everybody.ts';
 import { tableWriter } from './write-tables.ts';
-import { HOUSEHOLD_TABLES, LAYOUT, currentVersion, draftVersion, tableFile } from './versions.ts';
+import { LAYOUT, currentVersion, draftVersion, tableSql } from './versions.ts';
 
 export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'households' | 'write';
 
@@ -85,7 +85,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       before.engine === engine &&
       before.layout === LAYOUT &&
       before.batches.every((name, index) => name === names[index]);
-    const old = (table: Table): string => tableFile(home, before!.version, table);
+    const old = (table: Table): string => tableSql(home, before!.version, table);
     const tables = tableWriter(database, draft.folder);
     onStep('mentions');
     if (isContinued)
@@ -102,12 +102,11 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       await database.run(`CREATE OR REPLACE TEMP ${kind} mention AS ${mentionSql(home, batches, pack)}`);
     }
     const linkage = await experiment?.(database);
-    await keepFacts(database, home, batches);
     const others = await tablesOf(database);
     const resolution = await resolve(database, pack, {
       linkage,
       people: isContinued
-        ? `SELECT name, name_fuzzy, strftime(born, '%Y%m%d') AS birth FROM read_parquet(${sqlText(old('person'))})`
+        ? `SELECT name, name_fuzzy, strftime(born, '%Y%m%d') AS birth FROM ${old('person')}`
         : undefined,
       decisions: decisions.list,
       parameters: train ? undefined : before?.parameters,
@@ -118,10 +117,14 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     onStep('persons');
     await identify(database, draft.version);
     const known = batches.map(({ day }) => day).reduce((a, b) => (a > b ? a : b));
+    let isDay = false;
     if (isContinued) {
       await database.keep('found', linkSql);
-      await carryLinks(database, home, pack, batches, old('link'), tables);
+      await joinLinks(database, old('link'));
+      isDay = await isOfDay(database, before, known);
+      await narrowToChanged(database, home, pack, batches);
     } else await tables.make('link', `${linkSql} ORDER BY person_id`);
+    await keepFacts(database, home, batches, isDay ? 'record_id IN (SELECT record_id FROM link)' : 'true');
     const parts = Math.ceil((resolution.records + 1) / RECORDS_TOGETHER);
     await database.keep('person', ...Array.from({ length: parts }, (_, part) => personSql(part, parts)));
     await database.keep('life', lifeSql);
@@ -132,27 +135,24 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     const doubtful = isContinued
       ? await carryDoubtful(database, before.doubtful, resolution.doubtful)
       : resolution.doubtful;
-    if (isContinued) await carryPersons(database, old, tables);
-    onStep('residence');
-    const residents = await estimateResidence(database, pack, known);
-    await tables.make('population', populationSql);
-    onStep('households');
-    await tables.make('kin', kinSql);
-    await estimateHouseholds(database, draft.version, before && old('member'));
-    onStep('write');
-    for (const table of HOUSEHOLD_TABLES) await tables.write(table, `FROM ${table}`);
-    await tables.write(
-      'person',
-      `SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident FROM person p JOIN life l USING (person_id)
-       LEFT JOIN presence q USING (person_id) ORDER BY person_id`,
-    );
+    if (isContinued && !isDay) await addUnchanged(database, old, tables);
+    const { residents, counts } = isDay
+      ? await writeDay(database, home, pack, before!, known, tables)
+      : await writeEverybody(database, pack, tables, {
+          version: draft.version,
+          known,
+          members: before && old('member'),
+          onStep,
+        });
     await tables.write(
       'event',
       `SELECT kind, person, other, DATE ${sqlText(known)} AS day FROM person_event ORDER BY ALL`,
     );
     if (before !== undefined && before.known < known)
       await tables.write('account', accountSql(old('population'), before.known, known));
-    const counts = await count(database);
+    const events = await database.rows<{ kind: string; n: number }>(
+      'SELECT kind, count(*) AS n FROM person_event GROUP BY kind',
+    );
     const version: RegisterVersion = {
       version: draft.version,
       made: new Date().toISOString(),
@@ -162,8 +162,14 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
       engine,
       layout: LAYOUT,
       known,
+      counted: isDay ? before!.counted : known,
       simulated: batches.some(({ simulated }) => simulated),
-      counts: { ...counts, ...resolution.joined },
+      counts: {
+        ...counts,
+        ...Object.fromEntries(['created', 'merged', 'split'].map((kind) => [kind, 0])),
+        ...Object.fromEntries(events.map(({ kind, n }) => [kind, n])),
+        ...resolution.joined,
+      },
       parameters: resolution.parameters,
       doubtful,
       residents,
@@ -198,15 +204,20 @@ async function landedUntil(home: string, until: string | undefined): Promise<rea
 }
 
 /** Relations `event` and `sign` of the batches: the same row sent again says it once, with the days it was first known and last delivered. */
-async function keepFacts(database: Database, home: string, batches: readonly DatedBatch[]): Promise<void> {
+async function keepFacts(
+  database: Database,
+  home: string,
+  batches: readonly DatedBatch[],
+  where: string,
+): Promise<void> {
   await database.keep(
     'event',
-    `SELECT record_id, kind, day, min(known_since) AS known_since, max(delivered) AS delivered FROM ${factsSql(home, batches, 'events')} GROUP BY ALL`,
+    `SELECT record_id, kind, day, min(known_since) AS known_since, max(delivered) AS delivered FROM ${factsSql(home, batches, 'events')} WHERE ${where} GROUP BY ALL`,
   );
   await database.keep(
     'sign',
     `SELECT record_id, kind, first_day, last_day, min(known_since) AS known_since, max(delivered) AS delivered
-     FROM ${factsSql(home, batches, 'signs')} GROUP BY ALL`,
+     FROM ${factsSql(home, batches, 'signs')} WHERE ${where} GROUP BY ALL`,
   );
 }
 
@@ -218,14 +229,3 @@ const tablesOf = async (database: Database): Promise<readonly string[]> =>
 
 /** Attributes are chosen for the people of about so many records at a time. */
 const RECORDS_TOGETHER = 8_000_000;
-
-/** How much there is in the tables of the version, and what became of persons. */
-async function count(database: Database): Promise<Record<string, number>> {
-  const [counts] = await database.rows<Record<string, number>>(
-    `SELECT (SELECT count(*) FROM link) AS records, (SELECT count(*) FROM person) AS persons,
-     (SELECT count(DISTINCT person_id) FROM link) AS people, ${['created', 'merged', 'split']
-       .map((kind) => `(SELECT count(*) FROM person_event WHERE kind = '${kind}') AS ${kind}`)
-       .join(', ')}`,
-  );
-  return counts!;
-}

@@ -14,7 +14,7 @@ import { areaCounts, countyAccounts } from './read/totals.ts';
 import { refresh } from './refresh.ts';
 import { registerStart } from './statistics/read-start.ts';
 import type { Table } from './versions.ts';
-import { currentVersion, eventFiles, registerFolder, tableFile } from './versions.ts';
+import { currentVersion, eventFiles, fileSql, registerFolder, tableSql } from './versions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'register-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ const [home, feeds, truth, whole] = ['home', 'feeds', 'truth', 'whole'].map((nam
 ];
 const pack = readPack(defaultPack).pack!;
 
-const file = (of: string, version: number, table: Table): string => `read_parquet('${tableFile(of, version, table)}')`;
+const file = (of: string, version: number, table: Table): string => tableSql(of, version, table);
 
 async function query<T>(sql: string): Promise<readonly T[]> {
   const database = await openDatabase();
@@ -35,12 +35,28 @@ async function query<T>(sql: string): Promise<readonly T[]> {
   return rows;
 }
 
+const PERSONAL = ['person', 'spell', 'key', 'kin'] as const;
+
+/** Rows of a table that are in one version and not in another, apart from where people are and how likely. */
+async function share(of: string, against: string, table: Table): Promise<number> {
+  const columns = table === 'person' ? '* EXCLUDE (age, county, township, bits, resident, stands_for)' : '*';
+  const [apart] = await query<{ rows: number; differing: number }>(
+    `SELECT (SELECT count(*) FROM ${of}) AS rows, (SELECT count(*) FROM (SELECT ${columns} FROM ${of} EXCEPT ALL SELECT ${columns} FROM ${against})) AS differing`,
+  );
+  expect(apart!.rows).toBeGreaterThan(1000);
+  return apart!.differing / apart!.rows;
+}
+
+async function land(to: string, from: string): Promise<void> {
+  const ingester = await openIngester(pack, to);
+  for (const { dataset, path } of deliveries(pack, from)) await ingester.ingest(dataset, path, { simulated: true });
+  ingester.close();
+}
+
 /** A city of 1:1000 (about 6,000 persons ever), its first load and a month, landed and made a register twice. */
 beforeAll(async () => {
   await makeCity({ pack, scale: 1 / 1000, seed: 3, out: feeds, truth, until: '2025-01' });
-  const ingester = await openIngester(pack, home);
-  for (const { dataset, path } of deliveries(pack, feeds)) await ingester.ingest(dataset, path, { simulated: true });
-  ingester.close();
+  await land(home, feeds);
   await refresh(home, pack, { until: '2024-12-31' });
   cpSync(home, whole, { recursive: true });
   await refresh(home, pack);
@@ -60,15 +76,15 @@ describe('the register of a simulated city', () => {
   it('keeps identifiers: every person of before is one of now or was merged into one, and no row is without a person', async () => {
     const version = currentVersion(home)!;
     const [lost] = await query<{ n: number }>(
-      `SELECT count(DISTINCT person_id) AS n FROM read_parquet('${tableFile(home, version.version - 1, 'link')}')
-       WHERE person_id NOT IN (SELECT person_id FROM read_parquet('${tableFile(home, version.version, 'link')}'))
+      `SELECT count(DISTINCT person_id) AS n FROM ${tableSql(home, version.version - 1, 'link')}
+       WHERE person_id NOT IN (SELECT person_id FROM ${tableSql(home, version.version, 'link')})
        AND person_id NOT IN (SELECT other FROM read_parquet([${eventFiles(home)
          .map((path) => `'${path}'`)
          .join(', ')}]) WHERE kind = 'merged')`,
     );
     expect(lost!.n).toBe(0);
     const [loose] = await query<{ n: number }>(
-      `SELECT count(*) AS n FROM read_parquet('${tableFile(home, version.version, 'link')}') WHERE person_id IS NULL`,
+      `SELECT count(*) AS n FROM ${tableSql(home, version.version, 'link')} WHERE person_id IS NULL`,
     );
     expect(loose!.n).toBe(0);
   });
@@ -81,14 +97,8 @@ describe('the register of a simulated city', () => {
     );
     expect(compared!.records).toBeGreaterThan(30_000);
     expect(compared!.differing / compared!.records).toBeLessThan(0.0001);
-    for (const table of ['person', 'spell', 'key', 'kin'] as const) {
-      const columns = table === 'person' ? '* EXCLUDE (age, county, township, bits, resident)' : '*';
-      const rows = (of: string): string => `SELECT ${columns} FROM ${file(of, 2, table)}`;
-      const [apart] = await query<{ rows: number; differing: number }>(
-        `SELECT (SELECT count(*) FROM ${file(home, 2, table)}) AS rows, (SELECT count(*) FROM (${rows(home)} EXCEPT ALL ${rows(whole)})) AS differing`,
-      );
-      expect(apart!.differing / apart!.rows).toBeLessThan(0.0005);
-    }
+    for (const table of PERSONAL)
+      expect(await share(file(home, 2, table), file(whole, 2, table), table)).toBeLessThan(0.0005);
   }, 60_000);
 
   it('leaves those alone whom nothing touched', async () => {
@@ -96,13 +106,39 @@ describe('the register of a simulated city', () => {
       `WITH old AS (SELECT person_id, list(record_id || place ORDER BY record_id) AS records FROM ${file(home, 1, 'link')} GROUP BY 1),
          now AS (SELECT person_id, list(record_id || place ORDER BY record_id) AS records FROM ${file(home, 2, 'link')} GROUP BY 1),
          same AS (SELECT person_id FROM old JOIN now USING (person_id, records)),
-         of AS (SELECT * EXCLUDE (age, county, township, bits, resident) FROM ${file(home, 1, 'person')} WHERE person_id IN (FROM same))
+         of AS (SELECT * EXCLUDE (age, county, township, bits, resident, stands_for) FROM ${file(home, 1, 'person')} WHERE person_id IN (FROM same))
        SELECT (SELECT count(*) FROM of) AS people, (SELECT count(*) FROM (FROM of EXCEPT ALL
-         SELECT * EXCLUDE (age, county, township, bits, resident) FROM ${file(home, 2, 'person')})) AS differing`,
+         SELECT * EXCLUDE (age, county, township, bits, resident, stands_for) FROM ${file(home, 2, 'person')})) AS differing`,
     );
     expect(kept!.people).toBeGreaterThan(3000);
     expect(kept!.differing).toBe(0);
   });
+
+  it('days after each other make versions of whom they touch, which say what a run through everything says', async () => {
+    const daily = join(folder, 'daily');
+    cpSync(home, daily, { recursive: true });
+    for (const day of ['2025-02-01', '2025-02-02']) {
+      const out = join(folder, day);
+      await makeCity({ pack, scale: 1 / 1000, seed: 3, out, truth: join(folder, `truth-${day}`), day });
+      await land(daily, out);
+      const { version } = await refresh(daily, pack);
+      expect(version).toMatchObject({ known: day, counted: '2025-01-31' });
+      const [own] = await query<{ n: number }>(
+        `SELECT count(*) AS n FROM ${fileSql(daily, version!.version, 'person')}`,
+      );
+      expect(own!.n).toBeLessThanOrEqual(version!.counts['changed']!);
+    }
+    const [days, everything] = [currentVersion(daily)!, (await refresh(daily, pack, { full: true })).version!];
+    expect(everything.counted).toBe('2025-02-02');
+    for (const name of ['records', 'persons', 'people']) expect(days.counts[name]).toBe(everything.counts[name]);
+    const at = (version: number, table: Table): string => file(daily, version, table);
+    for (const table of ['link', ...PERSONAL] as const)
+      expect(await share(at(days.version, table), at(everything.version, table), table)).toBeLessThan(0.0005);
+    days.residents.forEach(({ area, counted, low, high }, index) => {
+      expect([area, low < counted, counted < high]).toEqual([everything.residents[index]!.area, true, true]);
+      expect(counted / everything.residents[index]!.counted).toBeCloseTo(1, 2);
+    });
+  }, 120_000);
 
   it('is marked simulated, and its accounts close with the residual shown', async () => {
     const desk = (await openDesk(home))!;
@@ -131,8 +167,7 @@ describe('the register of a simulated city', () => {
 
   it('puts people into living households: each in one at most, in all as many as the residents on some book; the same members keep their id', async () => {
     const version = currentVersion(home)!.version;
-    const file = (table: 'member' | 'household_count' | 'person', of = version): string =>
-      `read_parquet('${tableFile(home, of, table)}')`;
+    const file = (table: 'member' | 'household_count' | 'person', of = version): string => tableSql(home, of, table);
     const [twice] = await query<{ n: number }>(
       `SELECT count(*) AS n FROM (SELECT person_id FROM ${file('member')} GROUP BY 1 HAVING count(*) > 1)`,
     );
@@ -155,7 +190,7 @@ describe('the register of a simulated city', () => {
   it('finds one person by name and birth, and shows the panorama masked', async () => {
     const version = currentVersion(home)!.version;
     const [somebody] = await query<{ id: string; name: string; born: string }>(
-      `SELECT person_id AS id, written_name AS name, born::VARCHAR AS born FROM read_parquet('${tableFile(home, version, 'person')}')
+      `SELECT person_id AS id, written_name AS name, born::VARCHAR AS born FROM ${tableSql(home, version, 'person')}
        WHERE length(written_name) = 3 AND born IS NOT NULL AND registered ORDER BY person_id LIMIT 1`,
     );
     const desk = (await openDesk(home))!;
@@ -186,7 +221,7 @@ describe('the register of a simulated city', () => {
   it('answers as it knew on a day: what was sent later is not in it, what is in it was then known', async () => {
     const version = currentVersion(home)!.version;
     const [changed] = await query<{ id: string; day: string }>(
-      `SELECT person_id AS id, max(known_from)::VARCHAR AS day FROM read_parquet('${tableFile(home, version, 'spell')}')
+      `SELECT person_id AS id, max(known_from)::VARCHAR AS day FROM ${tableSql(home, version, 'spell')}
        WHERE known_from > DATE '2024-12-31' GROUP BY person_id ORDER BY 1 LIMIT 1`,
     );
     const desk = (await openDesk(home))!;
@@ -220,14 +255,14 @@ describe('the register of a simulated city', () => {
     const version = currentVersion(home)!.version;
     const rows = await query<{ person: string; one: string; other: string }>(
       `SELECT person_id AS person, min(record_id) FILTER (dataset = 'birth-certificate') AS one, min(record_id) FILTER (dataset <> 'birth-certificate') AS other
-       FROM read_parquet('${tableFile(home, version, 'link')}') WHERE is_own GROUP BY person_id
+       FROM ${tableSql(home, version, 'link')} WHERE is_own GROUP BY person_id
        HAVING count(*) FILTER (dataset = 'birth-certificate' AND role = 'child') = 1 AND count(*) > 3 AND bool_or(dataset = 'household-registration')
        AND count(*) FILTER (dataset = 'birth-certificate') = 1 ORDER BY 1 LIMIT 1`,
     );
     const { person, one, other } = rows[0]!;
     const personOf = async (record: string): Promise<string> => {
       const [row] = await query<{ person: string }>(
-        `SELECT person_id AS person FROM read_parquet('${tableFile(home, currentVersion(home)!.version, 'link')}') WHERE record_id = '${record}'`,
+        `SELECT person_id AS person FROM ${tableSql(home, currentVersion(home)!.version, 'link')} WHERE record_id = '${record}'`,
       );
       return row!.person;
     };

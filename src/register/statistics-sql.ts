@@ -1,22 +1,23 @@
 import { sqlText } from '#warehouse';
 
-/** Table of counts by county, township, sex and single age on both bases; ages above 100 are 100. Township `null` where the address does not say. */
-export const populationSql = `
-  SELECT 'resident' AS basis, county, township, sex, least(age, 100) AS age, sum(stands_for) AS people FROM presence WHERE sex IS NOT NULL GROUP BY ALL
+/** Counts of a relation `person` by county, township, sex and single age on both bases; ages above 100 are 100. Township `null` where the address does not say. */
+export const populationSql = (person: string): string => `
+  SELECT 'resident' AS basis, county, township, sex, least(age, 100) AS age, sum(stands_for) AS people FROM ${person}
+  WHERE stands_for IS NOT NULL AND sex IS NOT NULL GROUP BY ALL
   UNION ALL
-  SELECT 'registered', hukou_county, hukou_township, sex, least(age, 100), count(*)::DOUBLE FROM presence
-  WHERE registered AND hukou_county IS NOT NULL AND sex IS NOT NULL GROUP BY ALL ORDER BY ALL`;
+  SELECT 'registered', hukou_division, hukou_township, sex, least(age, 100), count(*)::DOUBLE FROM ${person}
+  WHERE stands_for IS NOT NULL AND registered AND hukou_division IS NOT NULL AND sex IS NOT NULL GROUP BY ALL ORDER BY ALL`;
 
 /**
  * The account of each county and basis from the version before to this one: before + births − deaths + in − out = after, with the residual that the
- * events seen do not explain. \`before\` is the population file of the version before.
+ * events seen do not explain. \`before\` is the population of the version before.
  */
 export const accountSql = (before: string, since: string, until: string): string => {
   const within = (day: string): string => `${day} > DATE ${sqlText(since)} AND ${day} <= DATE ${sqlText(until)}`;
   return `
   WITH stock AS (
     SELECT basis, county, sum(people) FILTER (side = 0) AS before, sum(people) FILTER (side = 1) AS after FROM (
-      SELECT basis, county, people, 0 AS side FROM read_parquet(${sqlText(before)}) UNION ALL SELECT basis, county, people, 1 FROM population) GROUP BY ALL),
+      SELECT basis, county, people, 0 AS side FROM ${before} UNION ALL SELECT basis, county, people, 1 FROM population) GROUP BY ALL),
   place AS (
     SELECT person_id, 'resident' AS basis, county, stands_for AS weight FROM presence UNION ALL
     SELECT person_id, 'registered', hukou_county, 1 FROM presence WHERE registered UNION ALL
@@ -39,10 +40,10 @@ export const accountSql = (before: string, since: string, until: string): string
   FROM stock LEFT JOIN flow USING (basis, county) WHERE county IS NOT NULL ORDER BY basis, county`;
 };
 
-/** Kin of persons as rows say: mother, father and spouse; a person may have several spouses over time, the latest is kept. */
-export const kinSql = `
+/** Kin of persons of `link` as rows say: mother, father and spouse; a person may have several spouses over time, the latest is kept. `others` are links of the same rows. */
+export const kinSql = (others = 'link'): string => `
   WITH said AS (
     SELECT x.person_id, CASE WHEN y.role IN ('husband', 'wife', 'spouse') THEN 'spouse' ELSE y.role END AS kind, y.person_id AS other, max(y.known_since) AS known
-    FROM link x JOIN link y ON y.row_key = x.row_key AND y.person_id <> x.person_id
+    FROM link x JOIN ${others} y ON y.row_key = x.row_key AND y.person_id <> x.person_id
     WHERE x.is_own AND y.role IN ('mother', 'father', 'spouse', 'husband', 'wife') GROUP BY ALL)
-  SELECT person_id, kind, arg_max(other, known) AS other, max(known) AS known_since FROM said GROUP BY person_id, kind ORDER BY person_id, kind`;
+  SELECT person_id, kind, arg_max(other, (known, other)) AS other, max(known) AS known_since FROM said GROUP BY person_id, kind ORDER BY person_id, kind`;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Parameters } from '#linkage';
+import { sqlText } from '#warehouse';
 import type { ResidentCount } from './residence/estimate-residence.ts';
 import type { Decision, DoubtfulPair } from './resolve/resolve.ts';
 
@@ -21,6 +22,8 @@ export interface RegisterVersion {
   readonly layout: number;
   /** Latest day on which a department knew a row of it, `YYYY-MM-DD`. */
   readonly known: string;
+  /** Day on which everybody was counted, and households; before `known` in a version of a day, which counts anew only those it touched. */
+  readonly counted: string;
   readonly simulated: boolean;
   readonly counts: Readonly<Record<string, number>>;
   readonly parameters: Parameters;
@@ -31,7 +34,7 @@ export interface RegisterVersion {
 }
 
 /** Counts up when the tables of a version change: a version laid out otherwise is not carried on but made anew. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 export const registerFolder = (home: string): string => join(home, 'register');
 
@@ -49,21 +52,54 @@ const versionFolder = (home: string, version: number): string =>
 /** Living households, the people who are more likely than not in them, and expected numbers. */
 export const HOUSEHOLD_TABLES = ['household', 'member', 'household_count'] as const;
 
-/** Tables of a version; `event` holds what happened to persons in it, `key` by what people can be found. */
+/** Tables with rows of single people. */
+export const PERSONAL_TABLES = ['link', 'key', 'person', 'kin', 'spell'] as const;
+
+/** Tables of a version; `event` holds what happened to persons in it, `key` by what people can be found, `chance` what signs of life mean. */
 export type Table =
-  | 'link'
-  | 'key'
-  | 'person'
+  | (typeof PERSONAL_TABLES)[number]
+  | (typeof HOUSEHOLD_TABLES)[number]
+  | 'chance'
   | 'event'
-  | 'kin'
   | 'population'
   | 'account'
-  | 'spell'
-  | (typeof HOUSEHOLD_TABLES)[number];
+  | `changed-${number}`;
 
-/** Parquet file of a table of a version. */
-export const tableFile = (home: string, version: number, table: Table): string =>
+const tableFile = (home: string, version: number, table: Table): string =>
   join(versionFolder(home, version), `${table}.parquet`);
+
+export const hasTable = (home: string, version: number, table: Table): boolean =>
+  existsSync(tableFile(home, version, table));
+
+/** Relation of the file of a table of a version. */
+export const fileSql = (home: string, version: number, table: Table): string =>
+  `read_parquet(${sqlText(tableFile(home, version, table))})`;
+
+/**
+ * The version in which those are whom a version of a day did not touch; none where it holds everybody. The file of those it did touch says it by its name,
+ * `changed-BASE`.
+ */
+export function baseOf(home: string, version: number): number | undefined {
+  const folder = versionFolder(home, version);
+  const base = existsSync(folder) ? /changed-(\d+)/.exec(readdirSync(folder).join())?.[1] : undefined;
+  return base === undefined ? undefined : Number(base);
+}
+
+/** Rows of people: of those changed, and of the rest as they were. */
+export const personalSql = (now: string, rest: string, changed: string): string =>
+  `(FROM ${now} UNION ALL BY NAME FROM ${rest} WHERE person_id NOT IN (FROM ${changed}))`;
+
+/** A table of a version as a relation of SQL. */
+export function tableSql(home: string, version: number, table: Table): string {
+  const base = baseOf(home, version);
+  const own = fileSql(home, version, table);
+  if (base === undefined) return own;
+  const rest = fileSql(home, base, table);
+  if (isOf(PERSONAL_TABLES, table)) return personalSql(own, rest, fileSql(home, version, `changed-${base}`));
+  return isOf(HOUSEHOLD_TABLES, table) || table === 'chance' ? rest : own;
+}
+
+const isOf = (tables: readonly Table[], table: Table): boolean => tables.includes(table);
 
 /** Event files of all versions up to the one in force. */
 export function eventFiles(home: string): readonly string[] {
@@ -94,7 +130,7 @@ export function draftVersion(home: string): {
       const written = join(root, `${MANIFEST}.new`);
       writeFileSync(written, `${JSON.stringify(manifest)}\n`, { mode: 0o600 });
       renameSync(written, join(root, MANIFEST));
-      keepLast(root, version);
+      keepLast(home, version);
     },
     drop: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -104,10 +140,12 @@ export function draftVersion(home: string): {
 const isLeftOver = (name: string, next: number): boolean =>
   name.startsWith('draft-') || (/^v\d+$/.test(name) && Number(name.slice(1)) >= next);
 
-/** Of versions before the last two only the events stay. */
-function keepLast(root: string, version: number): void {
-  for (const name of readdirSync(root)) {
-    if (!/^v\d+$/.test(name) || Number(name.slice(1)) > version - 2) continue;
-    for (const file of readdirSync(join(root, name))) if (file !== 'event.parquet') rmSync(join(root, name, file));
+/** Of versions before the last two, and before those that these go on from, only the events stay. */
+function keepLast(home: string, version: number): void {
+  const kept = [version, version - 1].flatMap((one) => [one, baseOf(home, one)]);
+  for (const name of readdirSync(registerFolder(home))) {
+    if (!/^v\d+$/.test(name) || kept.includes(Number(name.slice(1)))) continue;
+    const folder = join(registerFolder(home), name);
+    for (const file of readdirSync(folder)) if (file !== 'event.parquet') rmSync(join(folder, file));
   }
 }

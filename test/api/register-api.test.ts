@@ -23,7 +23,7 @@ import type {
 import { readQuarantine } from '#datasets';
 import { openPackStore } from '#files';
 import type { Role } from '#ledger';
-import { currentVersion, tableFile } from '#register';
+import { currentVersion, tableSql } from '#register';
 import { openDatabase } from '#warehouse';
 import { luzhouFolder } from '../support/packs.ts';
 import { sampleHome } from '../support/sample-home.ts';
@@ -95,8 +95,7 @@ async function query<T>(sql: string): Promise<readonly T[]> {
   return rows;
 }
 
-const personTable = (): string =>
-  `read_parquet('${tableFile(sample.home, currentVersion(sample.home)!.version, 'person')}')`;
+const personTable = (): string => tableSql(sample.home, currentVersion(sample.home)!.version, 'person');
 
 const actionsOf = (kind: string, subject?: string) =>
   services.ledger.use((ledger) => ledger.read({ kind, ...(subject === undefined ? {} : { subject }) }));
@@ -409,9 +408,9 @@ describe('the register', () => {
   }, 60_000);
 
   it('somebody who is only named in rows of others is shown to clerks of the city, for no county is known', async () => {
-    const link = tableFile(sample.home, currentVersion(sample.home)!.version, 'link');
+    const link = tableSql(sample.home, currentVersion(sample.home)!.version, 'link');
     const [named] = await query<{ id: string }>(
-      `SELECT person_id AS id FROM read_parquet('${link}') WHERE person_id NOT IN (SELECT person_id FROM ${personTable()}) ORDER BY 1 LIMIT 1`,
+      `SELECT person_id AS id FROM ${link} WHERE person_id NOT IN (SELECT person_id FROM ${personTable()}) ORDER BY 1 LIMIT 1`,
     );
     const look = { person: named!.id, purpose: '核对' };
     const seen = await ask<PanoramaAnswer>('POST', 'register/looks', look, 'clerk');
@@ -443,9 +442,9 @@ describe('the register', () => {
 
 /** Two records of one person, from different feeds, both about the person; of a county. */
 const joined = async (county: string): Promise<readonly [string, string]> => {
-  const link = tableFile(sample.home, currentVersion(sample.home)!.version, 'link');
+  const link = tableSql(sample.home, currentVersion(sample.home)!.version, 'link');
   const [pair] = await query<{ a: string; b: string }>(
-    `SELECT min(record_id) AS a, max(record_id) AS b FROM read_parquet('${link}') l JOIN ${personTable()} p USING (person_id)
+    `SELECT min(record_id) AS a, max(record_id) AS b FROM ${link} l JOIN ${personTable()} p USING (person_id)
      WHERE is_own AND county = '${county}' GROUP BY person_id HAVING count(DISTINCT dataset) > 2 ORDER BY 1 LIMIT 1`,
   );
   return [pair!.a, pair!.b];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '#api';
 import { openServices } from '#api';
 import { defaultPack, readPack } from '#files';
-import { currentVersion, tableFile } from '#register';
+import { currentVersion, tableSql } from '#register';
 import { openDatabase } from '#warehouse';
 import { chromiumPath, launchBrowser } from '../support/browser.ts';
 import { luzhouFolder } from '../support/packs.ts';
@@ -53,9 +53,9 @@ async function findSomebody(home: string): Promise<typeof somebody> {
   const database = await openDatabase();
   const { version } = currentVersion(home)!;
   const [found] = await database.rows<typeof somebody>(
-    `SELECT written_name AS name, born::VARCHAR AS born FROM read_parquet('${tableFile(home, version, 'person')}') p
-     JOIN read_parquet('${tableFile(home, version, 'kin')}') k USING (person_id)
-     JOIN (SELECT person_id, count(*) AS spells FROM read_parquet('${tableFile(home, version, 'spell')}') GROUP BY 1) s USING (person_id)
+    `SELECT written_name AS name, born::VARCHAR AS born FROM ${tableSql(home, version, 'person')} p
+     JOIN ${tableSql(home, version, 'kin')} k USING (person_id)
+     JOIN (SELECT person_id, count(*) AS spells FROM ${tableSql(home, version, 'spell')} GROUP BY 1) s USING (person_id)
      WHERE k.kind = 'mother' AND length(written_name) = 3 ORDER BY spells DESC, person_id LIMIT 1`,
   );
   database.close();
@@ -67,7 +67,7 @@ async function queueOnePair(home: string): Promise<void> {
   const database = await openDatabase();
   const { version } = currentVersion(home)!;
   const rows = await database.rows<{ record: string }>(
-    `SELECT min(record_id) AS record FROM read_parquet('${tableFile(home, version, 'link')}') WHERE is_own GROUP BY person_id ORDER BY person_id LIMIT 2`,
+    `SELECT min(record_id) AS record FROM ${tableSql(home, version, 'link')} WHERE is_own GROUP BY person_id ORDER BY person_id LIMIT 2`,
   );
   database.close();
   const path = join(home, 'register', 'current.json');

@@ -4,7 +4,7 @@ import type { HouseholdType } from '#base';
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
 import type { RegisterVersion } from '../versions.ts';
-import { tableFile } from '../versions.ts';
+import { tableSql } from '../versions.ts';
 
 export interface HouseholdEvaluation {
   /** Expected households by county and type beside the truth. */
@@ -31,12 +31,12 @@ export async function evaluateHouseholds(
   truth: string,
 ): Promise<HouseholdEvaluation | undefined> {
   const path = join(truth, `households-${known}.csv`);
-  const counted = tableFile(home, version, 'household_count');
-  if (!existsSync(path) || !existsSync(counted)) return undefined;
-  const parquet = (table: 'household' | 'member'): string =>
-    `read_parquet(${sqlText(tableFile(home, version, table))})`;
+  if (!existsSync(path)) return undefined;
+  const parquet = (table: 'household' | 'member'): string => tableSql(home, version, table);
   await database.run(`CREATE OR REPLACE TEMP TABLE true_household AS FROM ${csv(path)}`);
-  await database.run(`CREATE OR REPLACE TEMP TABLE counted_household AS FROM read_parquet(${sqlText(counted)})`);
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE counted_household AS FROM ${tableSql(home, version, 'household_count')}`,
+  );
   const types = await database.rows<HouseholdEvaluation['types'][number]>(
     `SELECT county, type, coalesce(counted, 0) AS counted, coalesce(truth, 0) AS truth
      FROM (SELECT left(township, 6) AS county, type, count(*) AS truth FROM true_household GROUP BY ALL)

@@ -1,7 +1,7 @@
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
 import type { RegisterVersion } from '../versions.ts';
-import { eventFiles, tableFile } from '../versions.ts';
+import { eventFiles, tableSql } from '../versions.ts';
 
 export interface IdentifierChanges {
   readonly version: number;
@@ -27,7 +27,7 @@ export async function identifierChanges(
   );
   if (version < 2) return changes;
   const own = (of: number): string =>
-    `SELECT person_id, list(record_id ORDER BY record_id) AS records FROM read_parquet(${sqlText(tableFile(home, of, 'link'))}) WHERE is_own GROUP BY 1`;
+    `SELECT person_id, list(record_id ORDER BY record_id) AS records FROM ${tableSql(home, of, 'link')} WHERE is_own GROUP BY 1`;
   const [stable] = await database.rows<{ untouched: number; kept: number }>(
     `SELECT count(*) AS untouched, count(*) FILTER (a.person_id = b.person_id) AS kept FROM (${own(version - 1)}) a JOIN (${own(version)}) b USING (records)`,
   );

@@ -7,7 +7,7 @@ import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
 import { recordIdSql, saysBirthSql } from '../resolve/mention-sql.ts';
 import type { RegisterVersion } from '../versions.ts';
-import { tableFile } from '../versions.ts';
+import { tableSql } from '../versions.ts';
 import { ageGroupSql } from './age-group.ts';
 import { truthCsv } from './truth-csv.ts';
 
@@ -52,7 +52,7 @@ export async function judge(
   if (!found) throw new Error('nothing in the register comes from these feeds');
   await database.run(`CREATE TEMP TABLE judged AS
     WITH about AS (
-      SELECT k.record_id, k.person_id, k.is_own, mode(s.truth) AS truth, bool_or(is_tellable) AS is_tellable FROM read_parquet(${sqlText(tableFile(home, version.version, 'link'))}) k
+      SELECT k.record_id, k.person_id, k.is_own, mode(s.truth) AS truth, bool_or(is_tellable) AS is_tellable FROM ${tableSql(home, version.version, 'link')} k
       JOIN said s USING (record_id) GROUP BY ALL),
     place AS (SELECT person, arg_max(township, "from") AS township, bool_or("until" IS NULL) AS present FROM ${truthCsv(truth, 'residence')} GROUP BY 1),
     book AS (SELECT person, arg_max(township, "from") AS township FROM ${truthCsv(truth, 'hukou')} WHERE "until" IS NULL GROUP BY 1)

@@ -2,7 +2,7 @@ import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
 import type { ResidentCount } from '../residence/estimate-residence.ts';
 import type { RegisterVersion } from '../versions.ts';
-import { tableFile } from '../versions.ts';
+import { tableSql } from '../versions.ts';
 import { ageGroupSql } from './age-group.ts';
 import { livingSql, truthCsv } from './truth-csv.ts';
 
@@ -36,7 +36,7 @@ export const residentsByAge = (
 ): Promise<readonly CountedAge[]> =>
   database.rows<CountedAge>(
     `SELECT ages, coalesce(sum(counted), 0) AS counted, coalesce(sum(truth), 0)::DOUBLE AS truth FROM (
-       SELECT ${ageGroupSql('age')} AS ages, people AS counted, 0 AS truth FROM read_parquet(${sqlText(tableFile(home, version, 'population'))}) WHERE basis = 'resident'
+       SELECT ${ageGroupSql('age')} AS ages, people AS counted, 0 AS truth FROM ${tableSql(home, version, 'population')} WHERE basis = 'resident'
        UNION ALL SELECT ${ageGroupSql(`date_diff('year', born::DATE, DATE ${sqlText(known)}) - (substr(born, 6) > ${sqlText(known.slice(5))})::INTEGER`)}, 0, 1
        FROM ${livingSql(truth, known)} JOIN ${truthCsv(truth, 'persons')} USING (person))
      GROUP BY 1 ORDER BY 1`,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { HOUSEHOLD_TYPES } from '#base';
 import type { Database } from '#warehouse';
 import { duckdbEngine, sqlText } from '#warehouse';
@@ -11,7 +10,7 @@ import { shareDwelling } from './share-dwelling.ts';
 
 /**
  * Living households: tables `household`, `member` and `household_count` (expected numbers by county, township, type and size). `previous` is the member
- * file of the version before, whose households keep their ids (versions made before there were households have none); `version` makes new ids differ from all that were given. Tables `person`, `presence`,
+ * table of the version before, whose households keep their ids; `version` makes new ids differ from all that were given. Tables `person`, `presence`,
  * `kin` are there. One county is in memory at a time.
  */
 export async function estimateHouseholds(database: Database, version: number, previous?: string): Promise<void> {
@@ -22,8 +21,7 @@ export async function estimateHouseholds(database: Database, version: number, pr
   );
   const counties = await database.rows<{ county: string }>('SELECT DISTINCT county FROM dweller ORDER BY 1');
   for (const { county } of counties) await housePeople(database, county);
-  const known = previous !== undefined && existsSync(previous) ? previous : undefined;
-  for (const sql of householdSql(version, known)) await database.run(sql);
+  for (const sql of householdSql(version, previous)) await database.run(sql);
 }
 
 type Columns = Readonly<Record<string, Float64Array>>;

@@ -1,6 +1,4 @@
 import type { HouseholdType } from '#base';
-import { existsSync } from 'node:fs';
-import { tableFile } from '../versions.ts';
 import type { Desk } from '../read/desk.ts';
 import { maskName } from '../read/mask.ts';
 
@@ -18,7 +16,6 @@ export interface LivingHousehold {
 
 /** The household of a person in the version in force; `null` where the person is in none. */
 export async function householdOf(desk: Desk, person: string): Promise<LivingHousehold | null> {
-  if (!existsSync(tableFile(desk.home, desk.version.version, 'member'))) return null;
   const rows = await desk.database.rows<{ id: string; type: HouseholdType } & LivingHousehold['members'][number]>(
     `SELECT h.household AS id, h.type, m.person_id AS person, p.written_name AS name, p.born::VARCHAR AS born, p.sex
      FROM ${desk.table('member')} own JOIN ${desk.table('household')} h USING (household) JOIN ${desk.table('member')} m USING (household)

@@ -1,9 +1,7 @@
-import { sqlText } from '#warehouse';
-
 /**
  * Tables of households out of `dweller`, `housed(no, head)` and `composition(head, type, size, households)`: `household_count` with expected numbers, `household`
  * and `member` of those more likely here than not. A household keeps the id that most of its members had before, unless more of them are in another now
- * (ties: the lower id). `previous` is the member file of the version before.
+ * (ties: the lower id). `previous` is the member table of the version before.
  */
 export const householdSql = (version: number, previous: string | undefined): readonly string[] => [
   `CREATE OR REPLACE TEMP TABLE household_count AS
@@ -16,7 +14,7 @@ export const householdSql = (version: number, previous: string | undefined): rea
       SELECT head, p.household, count(*) AS people FROM likely JOIN ${
         previous === undefined
           ? '(SELECT NULL::VARCHAR AS household, NULL::VARCHAR AS person_id WHERE false)'
-          : `read_parquet(${sqlText(previous)})`
+          : previous
       } p USING (person_id) GROUP BY ALL),
     ranked AS (
       SELECT head, household, row_number() OVER (PARTITION BY head ORDER BY people DESC, household) AS of_head,

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { HouseholdType } from '#base';
-import { openDatabase, sqlText } from '#warehouse';
-import { currentVersion, tableFile } from '../versions.ts';
+import { openDatabase } from '#warehouse';
+import { currentVersion, tableSql } from '../versions.ts';
 
 /** Expected living households of a place, type and size. */
 export interface HouseholdCount {
@@ -13,14 +12,15 @@ export interface HouseholdCount {
   readonly households: number;
 }
 
-/** Expected numbers of households of the version in force; undefined where there is no register, or one made before there were households. Not multiplied by the scale of the feeds. */
+/** Expected numbers of households of the version in force; undefined where there is no register. Not multiplied by the scale of the feeds. */
 export async function registerHouseholds(home: string): Promise<readonly HouseholdCount[] | undefined> {
   const version = currentVersion(home);
-  if (version === undefined || !existsSync(tableFile(home, version.version, 'household_count'))) return undefined;
+  if (version === undefined) return undefined;
   const database = await openDatabase();
   try {
-    const file = tableFile(home, version.version, 'household_count');
-    return await database.rows<HouseholdCount>(`FROM read_parquet(${sqlText(file)}) ORDER BY ALL`);
+    return await database.rows<HouseholdCount>(
+      `FROM ${tableSql(home, version.version, 'household_count')} ORDER BY ALL`,
+    );
   } finally {
     database.close();
   }

@@ -82,3 +82,8 @@ export const lifeSql = `
     WHERE k.dataset = 'household-registration' AND k.role = 'self' GROUP BY k.person_id)
   SELECT person_id, died, coalesce(registered, false) AS registered, entered, cancelled_on
   FROM person LEFT JOIN deaths USING (person_id) LEFT JOIN entries USING (person_id)`;
+
+/** Rows of table `person` of a version: `person` with `life`, and, of those who may live in the city, where they are and how likely (`presence`). */
+export const personRowsSql = `
+  SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident, q.stands_for
+  FROM person p JOIN life l USING (person_id) LEFT JOIN presence q USING (person_id) ORDER BY person_id`;

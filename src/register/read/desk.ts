@@ -6,7 +6,7 @@ import { openDatabase, sqlText } from '#warehouse';
 import type { Batch, Part } from '#datasets';
 import { batchFile, vaultFile } from '#datasets';
 import type { RegisterVersion, Table } from '../versions.ts';
-import { currentVersion, registerFolder, tableFile } from '../versions.ts';
+import { currentVersion, registerFolder, tableSql } from '../versions.ts';
 import { batchesOf, scaleOf } from '../statistics/scale-of.ts';
 
 /**
@@ -61,7 +61,7 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     scale: scaleOf(batches),
     canFind: made!.engine === version.engine,
     database,
-    table: (table) => `read_parquet(${sqlText(tableFile(home, version.version, table))})`,
+    table: (table) => tableSql(home, version.version, table),
     landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),
     numbers: (chosen) => {
       const paths = of(chosen).map(({ dataset, id }) => vaultFile(home, 'numbers', dataset, id));

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { tableFile } from '../versions.ts';
+import { hasTable } from '../versions.ts';
 import type { Desk } from './desk.ts';
 
 export type RegisterBasis = 'resident' | 'registered';
@@ -36,7 +35,7 @@ export interface Account {
 
 /** Accounts of a version by basis and county; none in the first one. */
 export const countyAccounts = async (desk: Desk): Promise<readonly Account[]> =>
-  existsSync(tableFile(desk.home, desk.version.version, 'account'))
+  hasTable(desk.home, desk.version.version, 'account')
     ? desk.database.rows<Account>(
         `SELECT * REPLACE (since::VARCHAR AS since, until::VARCHAR AS until) FROM ${desk.table('account')} ORDER BY basis, county`,
       )

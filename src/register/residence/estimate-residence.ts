@@ -5,6 +5,7 @@ import type { Database } from '#warehouse';
 import { duckdbEngine } from '#warehouse';
 import { AWAY_LENT, latentResidence } from './latent-residence.ts';
 import type { PresencePattern } from './pattern-tree.ts';
+import { weighSql } from './weigh-sql.ts';
 import type { Witness } from './witness.ts';
 import { levelIn, levelNumber } from './witness.ts';
 import { UNREGISTERED, WITNESSES, presenceSql } from './sign-sql.ts';
@@ -26,7 +27,7 @@ const REFITS = 20;
 const SPREAD = { away: 0.7, lent: 0.5, unseen: 0.03 };
 
 /**
- * Usual residents on a day: table `presence` with the probability `resident` of each person alive and the residents `stands_for` that the person stands for, those on no book included, and the counts of counties. Tables `person`, `life`,
+ * Usual residents on a day: table `presence` with the probability `resident` of each person alive and the residents `stands_for` that the person stands for, those on no book included, by what table `chance` says of people like this; and the counts of counties. Tables `person`, `life`,
  * `link` and `sign` are there.
  */
 export async function estimateResidence(
@@ -54,8 +55,7 @@ export async function estimateResidence(
     { name: 'millionths', type: 'integer', values: Array.from(probabilities, (chance) => Math.round(chance * 1e6)) },
     { name: 'covered', type: 'integer', values: Array.from(coverage, (chance) => Math.round(chance * 1e6)) },
   ]);
-  await database.run(`CREATE OR REPLACE TEMP TABLE presence AS SELECT p.*, c.millionths / 1e6 AS resident, c.millionths / c.covered AS stands_for
-    FROM presence p JOIN chance c ON c."group" = p."group" AND c.stratum = p.stratum AND c.place = p.county AND c.bits = p.bits`);
+  await database.run(weighSql);
   const counties = [...new Set(patterns.map(({ place }) => place))].toSorted();
   const counted = totals(patterns, counties, standingFor(probabilities, coverage));
   const squares = counties.map(() => 0);

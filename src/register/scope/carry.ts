@@ -1,6 +1,5 @@
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
-import { sqlText } from '#warehouse';
 import type { DatedBatch } from '../resolve/mention-sql.ts';
 import { isRowOf, mentionSql } from '../resolve/mention-sql.ts';
 import { keepRecords } from '../resolve/record-sql.ts';
@@ -9,17 +8,10 @@ import type { Table } from '../versions.ts';
 import type { TableWriter } from '../write-tables.ts';
 
 /**
- * Out of the links found now (relation `found`, where people of `fixed` are there in part) and those of the version before makes table `link` of everybody, and
- * `changed(person_id)`: all who are new, gained or lost a record or are no more. Then `mention`, `record` and `link` are of those changed alone.
+ * Out of the links found now (relation `found`, where people of `fixed` are there in part) and those of the version before makes relation `link_of_everybody`, and
+ * table `changed(person_id)`: all who are new, gained or lost a record, stand in a row with a record that is somebody else's now, or are no more.
  */
-export async function carryLinks(
-  database: Database,
-  home: string,
-  pack: Pack,
-  batches: readonly DatedBatch[],
-  before: string,
-  tables: TableWriter,
-): Promise<void> {
+export async function joinLinks(database: Database, before: string): Promise<void> {
   const table = (name: string, sql: string): Promise<void> =>
     database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
   await table(
@@ -28,19 +20,34 @@ export async function carryLinks(
   );
   await table('news', `FROM found WHERE record_id NOT IN (SELECT record_id FROM fixed)`);
   await table(
+    'shifted_row',
+    `SELECT row_key FROM found JOIN previous USING (record_id) WHERE found.person_id <> previous.person_id
+     UNION SELECT row_key FROM ${before} WHERE person_id IN (SELECT person_id FROM moved)`,
+  );
+  await database.run(`CREATE OR REPLACE TEMP VIEW link_of_everybody AS
+    SELECT l.* REPLACE (coalesce(m.now, l.person_id) AS person_id) FROM ${before} l LEFT JOIN moved m USING (person_id)
+    WHERE l.person_id NOT IN (FROM reopened) UNION ALL BY NAME (FROM news ORDER BY person_id)`);
+  await table(
     'changed',
-    `SELECT person_id FROM news UNION FROM reopened UNION SELECT person_id FROM moved UNION SELECT now FROM moved`,
+    `SELECT person_id FROM news UNION FROM reopened UNION SELECT person_id FROM moved UNION SELECT now FROM moved
+     UNION SELECT person_id FROM link_of_everybody WHERE row_key IN (FROM shifted_row)`,
   );
-  const everybody = await tables.write(
-    'link',
-    `SELECT l.* REPLACE (coalesce(m.now, l.person_id) AS person_id) FROM read_parquet(${sqlText(before)}) l LEFT JOIN moved m USING (person_id)
-     WHERE l.person_id NOT IN (FROM reopened) UNION ALL BY NAME (FROM news ORDER BY person_id)`,
-  );
-  await database.run(`CREATE OR REPLACE TEMP VIEW link_of_everybody AS FROM ${everybody}`);
+}
+
+/** Makes relations `link`, `mention` and `record` of those changed alone, and `link_of_rows` of everybody in their rows. */
+export async function narrowToChanged(
+  database: Database,
+  home: string,
+  pack: Pack,
+  batches: readonly DatedBatch[],
+): Promise<void> {
   await database.keep('link', 'FROM link_of_everybody WHERE person_id IN (FROM changed)');
-  await table('wanted_row', 'SELECT DISTINCT row_key FROM link');
-  await table('mention', mentionSql(home, batches, pack, isRowOf('wanted_row')));
-  await table('fixed', 'SELECT record_id, person_id, number FROM link_of_everybody WHERE row_key IN (FROM wanted_row)');
+  await database.run(`CREATE OR REPLACE TEMP TABLE wanted_row AS SELECT DISTINCT row_key FROM link`);
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE mention AS ${mentionSql(home, batches, pack, isRowOf('wanted_row'))}`,
+  );
+  await database.keep('link_of_rows', 'FROM link_of_everybody WHERE row_key IN (FROM wanted_row)');
+  await database.run('CREATE OR REPLACE TEMP TABLE fixed AS SELECT record_id, person_id, number FROM link_of_rows');
   await keepRecords(database);
 }
 
@@ -62,17 +69,17 @@ export async function carryDoubtful(
 }
 
 /** Adds those who did not change to `person`, `life` and, in the version, `spell` and `key`; `link` is of everybody again. */
-export async function carryPersons(
+export async function addUnchanged(
   database: Database,
   before: (table: Table) => string,
   tables: TableWriter,
 ): Promise<void> {
-  const carried = async (relation: string, table: Table): Promise<string> => {
+  const added = async (relation: string, table: Table): Promise<string> => {
     const columns = await database.rows<{ name: string }>(`SELECT column_name AS name FROM (DESCRIBE ${relation})`);
-    return `SELECT ${columns.map(({ name }) => name).join(', ')} FROM read_parquet(${sqlText(before(table))})
+    return `SELECT ${columns.map(({ name }) => name).join(', ')} FROM ${before(table)}
       WHERE person_id NOT IN (FROM changed) UNION ALL FROM ${relation}`;
   };
-  for (const relation of ['person', 'life']) await database.keep(relation, await carried(relation, 'person'));
-  for (const table of ['spell', 'key'] as const) await tables.write(table, await carried(table, table));
-  await database.run('CREATE OR REPLACE TEMP VIEW link AS FROM link_of_everybody');
+  for (const relation of ['person', 'life']) await database.keep(relation, await added(relation, 'person'));
+  for (const table of ['spell', 'key'] as const) await tables.write(table, await added(table, table));
+  await tables.make('link', 'FROM link_of_everybody');
 }

@@ -1,6 +1,5 @@
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
-import { sqlText } from '#warehouse';
 import { keysSql } from './keys-sql.ts';
 import type { DatedBatch } from '../resolve/mention-sql.ts';
 import { isRowOf, mentionSql } from '../resolve/mention-sql.ts';
@@ -13,7 +12,7 @@ interface Touched {
   readonly fresh: number;
   /** Decisions made or taken back since. */
   readonly decisions: readonly Decision[];
-  /** Files of the version before. */
+  /** Tables of the version before. */
   readonly link: string;
   readonly key: string;
 }
@@ -32,7 +31,7 @@ export async function wholeScope(database: Database, link?: string): Promise<voi
     `CREATE OR REPLACE TEMP TABLE fixed_person (person_id VARCHAR, records BIGINT, since DATE, number VARCHAR)`,
   );
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE previous AS ${link === undefined ? EMPTY : `SELECT record_id, person_id FROM read_parquet(${sqlText(link)})`}`,
+    `CREATE OR REPLACE TEMP TABLE previous AS ${link === undefined ? EMPTY : `SELECT record_id, person_id FROM ${link}`}`,
   );
 }
 
@@ -46,9 +45,8 @@ export async function touchedScope(
   database: Database,
   home: string,
   pack: Pack,
-  { batches, fresh, decisions, link, key }: Touched,
+  { batches, fresh, decisions, link: links, key: keys }: Touched,
 ): Promise<void> {
-  const [links, keys] = [`read_parquet(${sqlText(link)})`, `read_parquet(${sqlText(key)})`];
   const table = (name: string, sql: string, values?: readonly string[]): Promise<void> =>
     database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`, values);
   const old = batches.length - fresh;

@@ -4,7 +4,7 @@ import type { AreaVariableRow, StartTables } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { RegisterVersion, Table } from '../versions.ts';
-import { currentVersion, tableFile } from '../versions.ts';
+import { currentVersion, tableSql } from '../versions.ts';
 import { batchesOf, scaleOf } from './scale-of.ts';
 
 /**
@@ -33,7 +33,7 @@ async function startOf(
   scale: number,
 ): Promise<StartTables> {
   const { known, simulated } = version;
-  const table = (name: Table): string => `read_parquet(${sqlText(tableFile(home, version.version, name))})`;
+  const table = (name: Table): string => tableSql(home, version.version, name);
   const year = nearestYearEnd(known);
   const cells = await database.rows<{ basis: string; county: string; male: boolean; age: number; people: number }>(
     `SELECT basis, county, sex = 'male' AS male, age::INTEGER AS age, sum(people) AS people FROM ${table('population')} GROUP BY ALL ORDER BY ALL`,
