@@ -12,8 +12,9 @@ import { linkSql } from './identity/person-links-sql.ts';
 import { lifeSql, personSql } from './persons/person-sql.ts';
 import { spellSql } from './persons/spell-sql.ts';
 import type { DatedBatch } from './resolve/mention-sql.ts';
-import { dateBatches, factsSql, mentionSql } from './resolve/mention-sql.ts';
-import type { Decision, OtherLinkage, ResolveStep } from './resolve/resolve.ts';
+import { dateBatches, keepFacts, mentionSql } from './resolve/mention-sql.ts';
+import { changedDecisions } from './resolve/decisions.ts';
+import type { Decision, OtherLinkage, Resolution, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
 import { accountSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
@@ -50,131 +51,22 @@ export interface RefreshResult {
  * manifest is written; until then nothing can be seen of it.
  */
 export async function refresh(home: string, pack: Pack, options: RefreshOptions = {}): Promise<RefreshResult> {
-  const {
-    until,
-    decisions = { list: [], last: 0 },
-    train = false,
-    experiment,
-    full = false,
-    onStep = () => undefined,
-  } = options;
+  const { until, decisions = { list: [], last: 0 }, train = false, full = false } = options;
   const before = currentVersion(home);
   const batches = await landedUntil(home, until);
   if (batches.length === 0) return { unchanged: true, ...(before === undefined ? {} : { version: before }) };
-  const names = batches.map(({ dataset, id }) => `${dataset}/${id}`);
   if (
     before !== undefined &&
     !train &&
     !full &&
     before.decisions === decisions.last &&
-    before.batches.join() === names.join()
+    before.batches.join() === batches.map(batchName).join()
   )
     return { version: before, unchanged: true };
-  const started = Date.now();
   const draft = draftVersion(home);
   const database = await openDatabase({ memory: '8GB', temporary: join(draft.folder, 'spill') });
   try {
-    const [{ engine }] = (await database.rows<{ engine: string }>('SELECT version() AS engine')) as [
-      { engine: string },
-    ];
-    const isContinued =
-      before !== undefined &&
-      !train &&
-      !full &&
-      experiment === undefined &&
-      before.engine === engine &&
-      before.layout === LAYOUT &&
-      before.batches.every((name, index) => name === names[index]);
-    const old = (table: Table): string => tableSql(home, before!.version, table);
-    const tables = tableWriter(database, draft.folder);
-    onStep('mentions');
-    if (isContinued)
-      await touchedScope(database, home, pack, {
-        batches,
-        fresh: batches.length - before.batches.length,
-        decisions: changedDecisions(before.decided, decisions.list),
-        link: old('link'),
-        key: old('key'),
-      });
-    else {
-      await wholeScope(database, before && old('link'));
-      const kind = experiment === undefined ? 'VIEW' : 'TABLE';
-      await database.run(`CREATE OR REPLACE TEMP ${kind} mention AS ${mentionSql(home, batches, pack)}`);
-    }
-    const linkage = await experiment?.(database);
-    const others = await tablesOf(database);
-    const resolution = await resolve(database, pack, {
-      linkage,
-      people: isContinued
-        ? `SELECT name, name_fuzzy, strftime(born, '%Y%m%d') AS birth FROM ${old('person')}`
-        : undefined,
-      decisions: decisions.list,
-      parameters: train ? undefined : before?.parameters,
-      onStep,
-    });
-    for (const name of await tablesOf(database))
-      if (name !== 'label' && !others.includes(name)) await database.run(`DROP TABLE ${name}`);
-    onStep('persons');
-    await identify(database, draft.version);
-    const known = batches.map(({ day }) => day).reduce((a, b) => (a > b ? a : b));
-    let isDay = false;
-    if (isContinued) {
-      await database.keep('found', linkSql);
-      await joinLinks(database, old('link'));
-      isDay = await isOfDay(database, before, known);
-      await narrowToChanged(database, home, pack, batches);
-    } else await tables.make('link', `${linkSql} ORDER BY person_id`);
-    await keepFacts(database, home, batches, isDay ? 'record_id IN (SELECT record_id FROM link)' : 'true');
-    const parts = Math.ceil((resolution.records + 1) / RECORDS_TOGETHER);
-    await database.keep('person', ...Array.from({ length: parts }, (_, part) => personSql(part, parts)));
-    await database.keep('life', lifeSql);
-    const make = (table: Table, sql: string): Promise<void> =>
-      isContinued ? database.keep(table, sql) : tables.make(table, sql);
-    await make('spell', spellSql);
-    await make('key', keySql);
-    const doubtful = isContinued
-      ? await carryDoubtful(database, before.doubtful, resolution.doubtful)
-      : resolution.doubtful;
-    if (isContinued && !isDay) await addUnchanged(database, old, tables);
-    const { residents, counts } = isDay
-      ? await writeDay(database, home, pack, before!, known, tables)
-      : await writeEverybody(database, pack, tables, {
-          version: draft.version,
-          known,
-          members: before && old('member'),
-          onStep,
-        });
-    await tables.write(
-      'event',
-      `SELECT kind, person, other, DATE ${sqlText(known)} AS day FROM person_event ORDER BY ALL`,
-    );
-    if (before !== undefined && before.known < known)
-      await tables.write('account', accountSql(old('population'), before.known, known));
-    const events = await database.rows<{ kind: string; n: number }>(
-      'SELECT kind, count(*) AS n FROM person_event GROUP BY kind',
-    );
-    const version: RegisterVersion = {
-      version: draft.version,
-      made: new Date().toISOString(),
-      batches: names,
-      decisions: decisions.last,
-      decided: decisions.list,
-      engine,
-      layout: LAYOUT,
-      known,
-      counted: isDay ? before!.counted : known,
-      simulated: batches.some(({ simulated }) => simulated),
-      counts: {
-        ...counts,
-        ...Object.fromEntries(['created', 'merged', 'split'].map((kind) => [kind, 0])),
-        ...Object.fromEntries(events.map(({ kind, n }) => [kind, n])),
-        ...resolution.joined,
-      },
-      parameters: resolution.parameters,
-      doubtful,
-      residents,
-      seconds: (Date.now() - started) / 1000,
-    };
+    const version = await makeVersion({ ...options, database, home, pack, draft, before, batches, decisions });
     database.close();
     draft.publish(version);
     return { version, unchanged: false };
@@ -185,40 +77,130 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
   }
 }
 
-const decisionText = ({ records, same }: Decision): string => JSON.stringify([records, same]);
-
-/** Decisions that are in one list only: made, or taken back. */
-function changedDecisions(before: readonly Decision[], now: readonly Decision[]): readonly Decision[] {
-  const [old, current] = [before, now].map((list) => new Set(list.map(decisionText)));
-  return [
-    ...now.filter((decision) => !old!.has(decisionText(decision))),
-    ...before.filter((decision) => !current!.has(decisionText(decision))),
-  ];
+interface Run extends RefreshOptions {
+  readonly database: Database;
+  readonly home: string;
+  readonly pack: Pack;
+  readonly draft: { readonly version: number; readonly folder: string };
+  readonly before: RegisterVersion | undefined;
+  readonly batches: readonly DatedBatch[];
+  readonly decisions: { readonly list: readonly Decision[]; readonly last: number };
 }
 
-async function landedUntil(home: string, until: string | undefined): Promise<readonly DatedBatch[]> {
-  const database = await openDatabase();
-  const batches = await dateBatches(database, home, readBatches(home));
-  database.close();
-  return batches.filter(({ day }) => until === undefined || day <= until);
-}
+const batchName = ({ dataset, id }: DatedBatch): string => `${dataset}/${id}`;
 
-/** Relations `event` and `sign` of the batches: the same row sent again says it once, with the days it was first known and last delivered. */
-async function keepFacts(
-  database: Database,
-  home: string,
-  batches: readonly DatedBatch[],
-  where: string,
-): Promise<void> {
-  await database.keep(
+async function makeVersion(run: Run): Promise<RegisterVersion> {
+  const { database, home, pack, draft, before, batches, decisions, onStep = () => undefined } = run;
+  const started = Date.now();
+  const engine = (await database.rows<{ engine: string }>('SELECT version() AS engine'))[0]!.engine;
+  const continued = goesOn(run, engine) ? before : undefined;
+  const old = (table: Table): string => tableSql(home, before!.version, table);
+  const tables = tableWriter(database, draft.folder);
+  const known = batches.map(({ day }) => day).reduce((a, b) => (a > b ? a : b));
+  onStep('mentions');
+  const resolution = await whoIsWho(run, continued);
+  onStep('persons');
+  await identify(database, draft.version);
+  let isDay = false;
+  if (continued === undefined) await tables.make('link', `${linkSql} ORDER BY person_id`);
+  else {
+    await database.keep('found', linkSql);
+    await joinLinks(database, old('link'));
+    isDay = await isOfDay(database, continued, known);
+    await narrowToChanged(database, home, pack, batches);
+  }
+  await keepFacts(database, home, batches, isDay ? 'record_id IN (SELECT record_id FROM link)' : 'true');
+  const parts = Math.ceil((resolution.records + 1) / RECORDS_TOGETHER);
+  await database.keep('person', ...Array.from({ length: parts }, (_, part) => personSql(part, parts)));
+  await database.keep('life', lifeSql);
+  const make = (table: 'spell' | 'key', sql: string): Promise<void> =>
+    continued === undefined ? tables.make(table, sql) : database.keep(table, sql);
+  await make('spell', spellSql);
+  await make('key', keySql);
+  const doubtful =
+    continued === undefined
+      ? resolution.doubtful
+      : await carryDoubtful(database, continued.doubtful, resolution.doubtful);
+  if (continued !== undefined && !isDay) await addUnchanged(database, old, tables);
+  const { residents, counts } =
+    continued !== undefined && isDay
+      ? await writeDay(database, home, pack, continued, known, tables)
+      : await writeEverybody(database, pack, tables, {
+          version: draft.version,
+          known,
+          members: before && old('member'),
+          onStep,
+        });
+  await tables.write(
     'event',
-    `SELECT record_id, kind, day, min(known_since) AS known_since, max(delivered) AS delivered FROM ${factsSql(home, batches, 'events')} WHERE ${where} GROUP BY ALL`,
+    `SELECT kind, person, other, DATE ${sqlText(known)} AS day FROM person_event ORDER BY ALL`,
   );
-  await database.keep(
-    'sign',
-    `SELECT record_id, kind, first_day, last_day, min(known_since) AS known_since, max(delivered) AS delivered
-     FROM ${factsSql(home, batches, 'signs')} WHERE ${where} GROUP BY ALL`,
+  if (before !== undefined && before.known < known)
+    await tables.write('account', accountSql(old('population'), before.known, known));
+  const [events] = await database.rows<Record<string, number>>(
+    `SELECT ${['created', 'merged', 'split'].map((kind) => `count(*) FILTER (kind = '${kind}') AS ${kind}`).join(', ')} FROM person_event`,
   );
+  return {
+    version: draft.version,
+    made: new Date().toISOString(),
+    batches: batches.map(batchName),
+    decisions: decisions.last,
+    decided: decisions.list,
+    engine,
+    layout: LAYOUT,
+    known,
+    counted: continued !== undefined && isDay ? continued.counted : known,
+    simulated: batches.some(({ simulated }) => simulated),
+    counts: { ...counts, ...events, ...resolution.joined },
+    parameters: resolution.parameters,
+    doubtful,
+    residents,
+    seconds: (Date.now() - started) / 1000,
+  };
+}
+
+/** Whether the version before can be carried on. */
+const goesOn = ({ before, batches, train, full, experiment }: Run, engine: string): boolean =>
+  before !== undefined &&
+  train !== true &&
+  full !== true &&
+  experiment === undefined &&
+  before.engine === engine &&
+  before.layout === LAYOUT &&
+  before.batches.every((name, index) => index < batches.length && name === batchName(batches[index]!));
+
+/** Chooses the mentions to be worked on, and resolves them; of its tables `label` alone stays. */
+async function whoIsWho(run: Run, continued: RegisterVersion | undefined): Promise<Resolution> {
+  const { database, home, pack, before, batches, decisions, experiment, train } = run;
+  const old = (table: Table): string => tableSql(home, before!.version, table);
+  if (continued !== undefined)
+    await touchedScope(database, home, pack, {
+      batches,
+      fresh: batches.length - continued.batches.length,
+      decisions: changedDecisions(continued.decided, decisions.list),
+      link: old('link'),
+      key: old('key'),
+    });
+  else {
+    await wholeScope(database, before && old('link'));
+    const kind = experiment === undefined ? 'VIEW' : 'TABLE';
+    await database.run(`CREATE OR REPLACE TEMP ${kind} mention AS ${mentionSql(home, batches, pack)}`);
+  }
+  const linkage = await experiment?.(database);
+  const others = await tablesOf(database);
+  const resolution = await resolve(database, pack, {
+    linkage,
+    people:
+      continued === undefined
+        ? undefined
+        : `SELECT name, name_fuzzy, strftime(born, '%Y%m%d') AS birth FROM ${old('person')}`,
+    decisions: decisions.list,
+    parameters: train === true ? undefined : before?.parameters,
+    ...(run.onStep === undefined ? {} : { onStep: run.onStep }),
+  });
+  for (const name of await tablesOf(database))
+    if (name !== 'label' && !others.includes(name)) await database.run(`DROP TABLE ${name}`);
+  return resolution;
 }
 
 /** Tables in memory: what the linkage held there is room for the next steps. */
@@ -229,3 +211,10 @@ const tablesOf = async (database: Database): Promise<readonly string[]> =>
 
 /** Attributes are chosen for the people of about so many records at a time. */
 const RECORDS_TOGETHER = 8_000_000;
+
+async function landedUntil(home: string, until: string | undefined): Promise<readonly DatedBatch[]> {
+  const database = await openDatabase();
+  const batches = await dateBatches(database, home, readBatches(home));
+  database.close();
+  return batches.filter(({ day }) => until === undefined || day <= until);
+}

@@ -22,3 +22,14 @@ export function decisionsOf(actions: readonly Action[]): { readonly list: readon
     last: actions.at(-1)?.id ?? 0,
   };
 }
+
+const decisionText = ({ records, same }: Decision): string => JSON.stringify([records, same]);
+
+/** Decisions that are in one list only: made, or taken back. */
+export function changedDecisions(before: readonly Decision[], now: readonly Decision[]): readonly Decision[] {
+  const [old, current] = [before, now].map((list) => new Set(list.map(decisionText)));
+  return [
+    ...now.filter((decision) => !old!.has(decisionText(decision))),
+    ...before.filter((decision) => !current!.has(decisionText(decision))),
+  ];
+}

@@ -48,7 +48,7 @@ export const saysBirthSql = (alias: string, pack: Pack): string =>
   );
 
 /** Files of a part of batches, each row with the day it was delivered. */
-export const factsSql = (home: string, batches: readonly DatedBatch[], part: 'events' | 'signs'): string =>
+const factsSql = (home: string, batches: readonly DatedBatch[], part: 'events' | 'signs'): string =>
   `(SELECT m.*, f.day AS delivered FROM read_parquet([${batches
     .map((batch) => sqlText(batchFile(home, batch, part)))
     .join(', ')}], filename = true) m JOIN (VALUES ${batches
@@ -134,3 +134,21 @@ const words = (values: readonly string[]): string => `ENUM(${[...new Set(values)
 /** Takes identity numbers out of table `mention`, and births that were read off them. */
 export const hideNumbersSql = `UPDATE mention SET id_token = NULL, id_valid = false, id_birth = NULL,
   birth = CASE WHEN says_birth THEN birth END`;
+
+/** Relations `event` and `sign` of the batches: the same row sent again says it once, with the days it was first known and last delivered. */
+export async function keepFacts(
+  database: Database,
+  home: string,
+  batches: readonly DatedBatch[],
+  where: string,
+): Promise<void> {
+  await database.keep(
+    'event',
+    `SELECT record_id, kind, day, min(known_since) AS known_since, max(delivered) AS delivered FROM ${factsSql(home, batches, 'events')} WHERE ${where} GROUP BY ALL`,
+  );
+  await database.keep(
+    'sign',
+    `SELECT record_id, kind, first_day, last_day, min(known_since) AS known_since, max(delivered) AS delivered
+     FROM ${factsSql(home, batches, 'signs')} WHERE ${where} GROUP BY ALL`,
+  );
+}

@@ -34,20 +34,25 @@ export async function joinLinks(database: Database, before: string): Promise<voi
   );
 }
 
-/** Makes relations `link`, `mention` and `record` of those changed alone, and `link_of_rows` of everybody in their rows. */
+/**
+ * Makes relation `link` of those changed alone, and `link_of_rows` of everybody in their rows; `mention` and `record` are read again where some of these rows are not
+ * there.
+ */
 export async function narrowToChanged(
   database: Database,
   home: string,
   pack: Pack,
   batches: readonly DatedBatch[],
 ): Promise<void> {
+  const table = (name: string, sql: string): Promise<void> =>
+    database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
   await database.keep('link', 'FROM link_of_everybody WHERE person_id IN (FROM changed)');
-  await database.run(`CREATE OR REPLACE TEMP TABLE wanted_row AS SELECT DISTINCT row_key FROM link`);
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE mention AS ${mentionSql(home, batches, pack, isRowOf('wanted_row'))}`,
-  );
+  await table('wanted_row', 'SELECT DISTINCT row_key FROM link');
   await database.keep('link_of_rows', 'FROM link_of_everybody WHERE row_key IN (FROM wanted_row)');
-  await database.run('CREATE OR REPLACE TEMP TABLE fixed AS SELECT record_id, person_id, number FROM link_of_rows');
+  const missing = await database.rows('FROM wanted_row WHERE row_key NOT IN (SELECT row_key FROM mention) LIMIT 1');
+  if (missing.length === 0) return;
+  await table('mention', mentionSql(home, batches, pack, isRowOf('wanted_row')));
+  await table('fixed', 'SELECT record_id, person_id, number FROM link_of_rows');
   await keepRecords(database);
 }
 
