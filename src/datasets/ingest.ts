@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Problem } from '#base';
 import { readDivisions } from '#files';
@@ -46,13 +47,15 @@ export interface Ingester {
 
 /**
  * Opens HOME for ingesting. A lane is a connection of its own: with two, the engine works on one file while TypeScript normalises another's
- * values. What does not fit into `memory` (GB) spills to disk.
+ * values. The engine's own threads are for the cores that no lane holds: a lane that waits for one of them does so at full speed. What does not
+ * fit into `memory` (GB) spills to disk.
  */
 export async function openIngester(pack: Pack, home: string, { lanes = 1, memory = 4 } = {}): Promise<Ingester> {
   const vault = openVault(home);
   clearStaging(home);
   const spill = stagingFolder(home, 'spill', randomUUID());
-  const engine = await openDatabase({ memory: `${memory}GB`, temporary: spill.folder });
+  const threads = Math.max(1, availableParallelism() - lanes + 1);
+  const engine = await openDatabase({ memory: `${memory}GB`, temporary: spill.folder, threads });
   const connections = await Promise.all(Array.from({ length: lanes }, () => engine.beside()));
   const known = await openDictionaries(engine, {
     vault,
