@@ -1,55 +1,33 @@
 import { parseArgs } from 'node:util';
 import type { Command, Terminal } from './command.ts';
 import { EXIT, UsageError } from './command.ts';
-import { accountAdd } from './commands/account-add.ts';
-import { accountDisable } from './commands/account-disable.ts';
-import { accountList } from './commands/account-list.ts';
-import { accountPassword } from './commands/account-password.ts';
-import { backTest } from './commands/back-test.ts';
-import { cityMake } from './commands/city-make.ts';
-import { demo } from './commands/demo.ts';
-import { indicators } from './commands/indicators.ts';
-import { ingest } from './commands/ingest.ts';
-import { link } from './commands/link.ts';
-import { planAttach } from './commands/plan-attach.ts';
-import { planCheck } from './commands/plan-check.ts';
-import { project } from './commands/project.ts';
-import { ingestCorrect } from './commands/ingest-correct.ts';
-import { ingestQuarantine } from './commands/ingest-quarantine.ts';
-import { ingestStatus } from './commands/ingest-status.ts';
-import { refresh } from './commands/refresh.ts';
-import { registerEvaluate } from './commands/register-evaluate.ts';
-import { registerFind } from './commands/register-find.ts';
-import { registerReport } from './commands/register-report.ts';
-import { serve } from './commands/serve.ts';
-import { solve } from './commands/solve.ts';
-import { warn } from './commands/warn.ts';
 
-const commands: readonly Command[] = [
-  demo,
-  serve,
-  accountAdd,
-  accountList,
-  accountDisable,
-  accountPassword,
-  cityMake,
-  planCheck,
-  planAttach,
-  indicators,
-  project,
-  solve,
-  backTest,
-  warn,
-  ingestStatus,
-  ingestQuarantine,
-  ingestCorrect,
-  ingest,
-  link,
-  refresh,
-  registerReport,
-  registerFind,
-  registerEvaluate,
-];
+/** Commands by their words, in the order of the overview; only the one that is called is loaded. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  'account add': async () => (await import('./commands/account-add.ts')).accountAdd,
+  'account list': async () => (await import('./commands/account-list.ts')).accountList,
+  'account disable': async () => (await import('./commands/account-disable.ts')).accountDisable,
+  'account password': async () => (await import('./commands/account-password.ts')).accountPassword,
+  'city make': async () => (await import('./commands/city-make.ts')).cityMake,
+  'plan check': async () => (await import('./commands/plan-check.ts')).planCheck,
+  'plan attach': async () => (await import('./commands/plan-attach.ts')).planAttach,
+  indicators: async () => (await import('./commands/indicators.ts')).indicators,
+  project: async () => (await import('./commands/project.ts')).project,
+  solve: async () => (await import('./commands/solve.ts')).solve,
+  'back-test': async () => (await import('./commands/back-test.ts')).backTest,
+  warn: async () => (await import('./commands/warn.ts')).warn,
+  'ingest status': async () => (await import('./commands/ingest-status.ts')).ingestStatus,
+  'ingest quarantine': async () => (await import('./commands/ingest-quarantine.ts')).ingestQuarantine,
+  'ingest correct': async () => (await import('./commands/ingest-correct.ts')).ingestCorrect,
+  ingest: async () => (await import('./commands/ingest.ts')).ingest,
+  link: async () => (await import('./commands/link.ts')).link,
+  refresh: async () => (await import('./commands/refresh.ts')).refresh,
+  'register report': async () => (await import('./commands/register-report.ts')).registerReport,
+  'register find': async () => (await import('./commands/register-find.ts')).registerFind,
+  'register evaluate': async () => (await import('./commands/register-evaluate.ts')).registerEvaluate,
+};
 
 const language = (): 'zh' | 'en' =>
   /^zh/i.test(process.env['POPPLUS_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en';
@@ -63,8 +41,9 @@ const screen: Terminal = {
 
 /** Runs one command line; returns the exit code. */
 export async function main(args: readonly string[], terminal: Terminal = screen): Promise<number> {
-  const command = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '));
-  if (command === undefined) return overview(args, terminal);
+  const called = Object.keys(commands).find((name) => name === args.slice(0, name.split(' ').length).join(' '));
+  if (called === undefined) return overview(args, terminal);
+  const command = await commands[called]!();
   try {
     const rest = args.slice(command.name.split(' ').length);
     const { values, positionals } = parseArgs({
@@ -102,12 +81,13 @@ const withNegativeNumbers = (args: readonly string[]): string[] =>
     return [...read, word];
   }, []);
 
-function overview(args: readonly string[], terminal: Terminal): number {
+async function overview(args: readonly string[], terminal: Terminal): Promise<number> {
   const wanted = args[0];
   const asked = wanted === undefined || args.some((word) => word === '--help' || word === '-h');
   if (!asked) terminal.err(`popplus: ${terminal.language === 'zh' ? '没有命令' : 'no command'} ${args.join(' ')}`);
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, summary }) => `  popplus ${name.padEnd(width)}  ${summary[terminal.language]}`);
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...all.map(({ name }) => name.length));
+  const lines = all.map(({ name, summary }) => `  popplus ${name.padEnd(width)}  ${summary[terminal.language]}`);
   const page = ['人口+ Population Plus', '', ...lines, '', '  popplus COMMAND --help'].join('\n');
   if (asked) terminal.out(page);
   else terminal.err(page);
