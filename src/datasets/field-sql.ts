@@ -3,7 +3,7 @@ import { sqlName, sqlText } from '#warehouse';
 import { dictionaryTable } from './dictionary.ts';
 import type { Kind } from './make-entry.ts';
 import { KINDS } from './make-entry.ts';
-import { foldedText, saidText } from './normalise/plain-text.ts';
+import { saidText } from './normalise/plain-text.ts';
 
 /** How a field is read, in two steps: the value out of `plainSql` with dictionaries joined, the judgement out of what that gave. */
 export interface FieldSql {
@@ -28,15 +28,13 @@ export const joined = (field: string): string => sqlName(`d_${field}`);
  * more of Unicode is needed for (names, addresses, numbers) is normalised outside SQL, from the text as written.
  */
 export function plainSql(fields: readonly DatasetField[], columns: readonly string[], from = 'source'): string {
-  const written = (field: DatasetField): string => {
+  const said = (field: DatasetField): string => {
     const index = columns.indexOf(field.column);
     if (index < 0) return 'NULL::VARCHAR';
     const kind = kindOf(field);
-    return kind === undefined || kind === 'day' ? foldedText(`c${index}`, sqlText) : `trim(c${index})`;
+    return saidText(`c${index}`, sqlText, kind === undefined || kind === 'day');
   };
-  const inner = fields.map((field) => `${written(field)} AS ${sqlName(field.id)}`);
-  const outer = fields.map(({ id }) => `${saidText(sqlName(id), sqlText)} AS ${sqlName(id)}`);
-  return `SELECT line, ${outer.join(', ')} FROM (SELECT line, ${inner.join(', ')} FROM ${from}) folded`;
+  return `SELECT line, ${fields.map((field) => `${said(field)} AS ${sqlName(field.id)}`).join(', ')} FROM ${from}`;
 }
 
 /** The joins that bring each field's dictionary entry or code to its row. */
