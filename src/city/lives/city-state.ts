@@ -31,6 +31,7 @@ export function newCity(seed: number, scale: number, places: Places, targets: Ta
   const lives = emptyLives(seed);
   const { people, homes, registers } = lives;
   const weights = new Map<number, Float64Array>();
+  const districts = Uint8Array.from(places.townships, ({ district }) => district);
   return {
     lives,
     places,
@@ -39,11 +40,11 @@ export function newCity(seed: number, scale: number, places: Places, targets: Ta
     stream: (year, step) => random(seed, year, step),
     districtOf(person) {
       const home = people.home[person]!;
-      return home < 0 ? -1 : places.townships[homes.township[home]!]!.district;
+      return home < 0 ? -1 : districts[homes.township[home]!]!;
     },
     hukouDistrictOf(person) {
       const register = people.hukou[person]!;
-      return register < 0 ? -1 : places.townships[registers.township[register]!]!.district;
+      return register < 0 ? -1 : districts[registers.township[register]!]!;
     },
     townshipWeights(district, year) {
       const key = year * 100 + district;
@@ -66,17 +67,15 @@ export function living(city: GrowingCity): Int32Array {
   return list.subarray(0, n);
 }
 
-/** Who lives in each home now: members of home h stand from `start[h]` to before `start[h + 1]`. */
-export function membersOfHomes(city: GrowingCity): { start: Int32Array; members: Int32Array } {
+/** Who of some lives in each home now, in their order: members of home h stand from `start[h]` to before `start[h + 1]`. */
+export function membersOfHomes(city: GrowingCity, persons = living(city)): { start: Int32Array; members: Int32Array } {
   const { people, homes } = city.lives;
-  const { home, died, count } = people;
+  const { home } = people;
   const next = new Int32Array(homes.count + 1);
-  for (let person = 0; person < count; person++)
-    if (home[person]! >= 0 && died[person] === NEVER) next[home[person]! + 1]!++;
+  for (const person of persons) if (home[person]! >= 0) next[home[person]! + 1]!++;
   for (let h = 0; h < homes.count; h++) next[h + 1]! += next[h]!;
   const start = next.slice();
   const members = new Int32Array(start[homes.count]!);
-  for (let person = 0; person < count; person++)
-    if (home[person]! >= 0 && died[person] === NEVER) members[next[home[person]!]!++] = person;
+  for (const person of persons) if (home[person]! >= 0) members[next[home[person]!]!++] = person;
   return { start, members };
 }

@@ -3,6 +3,7 @@ import { NEVER, censusDay } from '../calendar.ts';
 import { shuffle } from '../chance.ts';
 import { drawTownship } from '../places.ts';
 import type { GrowingCity } from './city-state.ts';
+import { membersOfHomes } from './city-state.ts';
 import { COLLECTIVE_HOME, FAMILY_HOME, MARRIED, NOBODY, dayInYear, moveHome } from './people.ts';
 
 /** Persons of one collective home (dormitory, site, care home): proposal. */
@@ -136,10 +137,10 @@ function takeInChildren(settling: Settling): void {
   const { city, residents, size, year } = settling;
   const { people, homes } = city.lives;
   const census = censusDay(year);
-  const hosts = new Map<number, number>();
+  const hosts: number[] = [];
   for (const person of residents) {
     const home = people.home[person]!;
-    if (size[home]! >= 3 && isFamily(settling, home)) hosts.set(homes.township[home]!, home);
+    if (size[home]! >= 3 && isFamily(settling, home)) hosts[homes.township[home]!] = home;
   }
   for (const person of residents) {
     const home = people.home[person]!;
@@ -148,7 +149,7 @@ function takeInChildren(settling: Settling): void {
       .filter((one) => one !== NOBODY)
       .map((one) => parentHome(settling, one))
       .find((found) => found >= 0 && found !== home);
-    const host = kin ?? hosts.get(homes.township[home]!);
+    const host = kin ?? hosts[homes.township[home]!];
     if (host !== undefined) rehouse(settling, person, host);
   }
 }
@@ -272,27 +273,31 @@ function unitOf(settling: Settling, members: readonly number[], person: number):
   );
 }
 
-/** Who lives in each home of the district now. */
-function membersByHome({ city, residents }: Settling): Map<number, number[]> {
+/** Tells who lives in a home of the district, out of those who lived there now or were taken in since. */
+function housemates({ city, residents }: Settling): {
+  of(home: number): number[];
+  takeIn(home: number, persons: readonly number[]): void;
+} {
   const { people } = city.lives;
-  const members = new Map<number, number[]>();
-  for (const person of residents) {
-    const home = people.home[person]!;
-    const list = members.get(home);
-    if (list === undefined) members.set(home, [person]);
-    else list.push(person);
-  }
-  return members;
+  const { start, members } = membersOfHomes(city, residents);
+  const taken = new Map<number, readonly number[]>();
+  return {
+    of: (home) =>
+      [...members.subarray(start[home] ?? members.length, start[home + 1]), ...(taken.get(home) ?? [])].filter(
+        (one) => people.home[one] === home,
+      ),
+    takeIn: (home, persons) => void taken.set(home, [...(taken.get(home) ?? []), ...persons]),
+  };
 }
 
 function fewerHomes(settling: Settling, wanted: number): void {
   if (settling.homes <= wanted) return;
-  const members = membersByHome(settling);
-  for (const near of [true, false]) joinParents(settling, wanted, members, near);
+  const mates = housemates(settling);
+  for (const near of [true, false]) joinParents(settling, wanted, mates, near);
 }
 
 /** Whole homes of two and more join the parents' of one of them: first those of the same township. */
-function joinParents(settling: Settling, wanted: number, members: Map<number, number[]>, near: boolean): void {
+function joinParents(settling: Settling, wanted: number, mates: ReturnType<typeof housemates>, near: boolean): void {
   const { city, residents, size } = settling;
   const { people } = city.lives;
   for (const person of residents) {
@@ -302,9 +307,9 @@ function joinParents(settling: Settling, wanted: number, members: Map<number, nu
     if (parents < 0 || parents === home || !isFamily(settling, parents) || !isFamily(settling, home)) continue;
     if (near && !sameTownship(settling, parents, home)) continue;
     if (size[home]! < 2 || size[parents]! < 2 || size[home]! + size[parents]! > 8) continue;
-    const moving = (members.get(home) ?? []).filter((one) => people.home[one] === home);
+    const moving = mates.of(home);
     for (const one of moving) rehouse(settling, one, parents);
-    members.set(parents, [...(members.get(parents) ?? []), ...moving]);
+    mates.takeIn(parents, moving);
   }
 }
 
@@ -312,12 +317,12 @@ function moreHomes(settling: Settling, wanted: number): void {
   if (settling.homes >= wanted) return;
   const { city, residents, size } = settling;
   const { people } = city.lives;
-  const members = membersByHome(settling);
+  const mates = housemates(settling);
   for (const person of residents) {
     if (settling.homes >= wanted) return;
     const home = people.home[person]!;
     if (people.marital[person] !== MARRIED || !isFamily(settling, home) || size[home]! < 4) continue;
-    const here = (members.get(home) ?? []).filter((one) => people.home[one] === home);
+    const here = mates.of(home);
     const unit = unitOf(settling, here, person);
     if (unit.length < 2 || here.length - unit.length < 2) continue;
     const to = newHome(settling, person);
