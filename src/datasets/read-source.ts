@@ -52,7 +52,7 @@ async function* lines(path: string, encoding: Encoding): AsyncIterable<readonly 
   yield last.at(-1) === '' ? last.slice(0, -1) : last;
 }
 
-const linesOf = (text: string): string[] => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+const linesOf = (text: string): string[] => text.split(/\r\n?|\n/);
 
 async function readCsv(database: Database, input: AsyncIterable<readonly string[]>, folder: string): Promise<Source> {
   const file = join(folder, 'source.csv');
