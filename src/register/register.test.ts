@@ -12,6 +12,7 @@ import { findPeople } from './read/find-people.ts';
 import { seePerson } from './read/see-person.ts';
 import { areaCounts, countyAccounts } from './read/totals.ts';
 import { refresh } from './refresh.ts';
+import type { Decision } from './resolve/resolve.ts';
 import { registerStart } from './statistics/read-start.ts';
 import type { Table } from './versions.ts';
 import { currentVersion, eventFiles, fileSql, registerFolder, tableSql } from './versions.ts';
@@ -283,7 +284,14 @@ describe('the register of a simulated city', () => {
     expect(parted.version!.counts['split']).toBeGreaterThan(0);
     expect(await personOf(one)).not.toBe(person);
     expect(await personOf(other)).toBe(person);
-    const joined = await refresh(home, pack, { decisions: { list: [{ records, same: true }], last: 3 } });
+    const numbered = await query<{ one: string; other: string }>(
+      `SELECT min(record_id) AS one, max(record_id) AS other FROM ${tableSql(home, currentVersion(home)!.version, 'link')}
+       WHERE is_own AND number IS NOT NULL GROUP BY person_id HAVING count(DISTINCT dataset) > 3 ORDER BY 1 LIMIT 20`,
+    );
+    const wrong = numbered.map((pair): Decision => ({ records: [pair.one, pair.other], same: false }));
+    await refresh(home, pack, { decisions: { list: [{ records, same: false }, ...wrong], last: 3 } });
+    for (const pair of numbered) expect(await personOf(pair.one)).not.toBe(await personOf(pair.other));
+    const joined = await refresh(home, pack, { decisions: { list: [{ records, same: true }], last: 4 } });
     expect(joined.version!.counts['merged']).toBeGreaterThan(0);
     expect(await personOf(one)).toBe(person);
   }, 120_000);

@@ -103,12 +103,19 @@ async function joinNumbers(database: Database, decisions: readonly Decision[]): 
     { number, birth: Int32Array.from(found['birth']!), sex: Int32Array.from(found['sex']!) },
     apart,
   );
-  number.forEach((first, record) => first >= 0 && joined.unite(first, record));
   const fixed = await engine.numbers(
     'SELECT rid, min(rid) OVER (PARTITION BY person_id) AS first FROM record JOIN fixed USING (record_id)',
   );
-  fixed['rid']!.forEach((record, index) => joined.unite(fixed['first']![index]!, record));
+  const firstOf = new Map<number, number>();
+  fixed['rid']!.forEach((record, index) => {
+    firstOf.set(record, fixed['first']![index]!);
+    joined.unite(fixed['first']![index]!, record);
+  });
   for (const [a, b] of same) joined.unite(a, b);
+  // Two people of one number were parted by a clerk, of whose two records one need not be here.
+  const areParted = (a: number, b: number): boolean =>
+    firstOf.has(a) && firstOf.has(b) && firstOf.get(a) !== firstOf.get(b);
+  number.forEach((first, record) => first >= 0 && !areParted(first, record) && joined.join(first, record));
   await loadLabels(database, { ...joined, number });
   return { ...joined, number };
 }
