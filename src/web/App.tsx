@@ -35,7 +35,7 @@ export function App() {
       <ConfigProvider
         button={{ autoInsertSpace: false }}
         locale={state.lang === 'zh' ? zhCN : enUS}
-        theme={{ token: { colorPrimary: '#0b5a8a', borderRadius: 4 } }}
+        theme={{ token: { colorPrimary: '#0b5a8a', borderRadius: 4, fontFamily: 'inherit' } }}
       >
         <Messages component={false}>
           <Failure>

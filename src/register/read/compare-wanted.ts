@@ -1,9 +1,8 @@
-import type { LoadColumn } from '#linkage';
+import type { LinkageModel, LoadColumn } from '#linkage';
 import { agreementSql, duckdb, frequencyColumns, frequencySql, preparedSql } from '#linkage';
 import type { Database } from '#warehouse';
 import { duckdbEngine } from '#warehouse';
 import { COMPARED, nodeSql } from '../resolve/node-sql.ts';
-import { personModel } from '../resolve/person-model.ts';
 import { keysSql } from '../scope/keys-sql.ts';
 import type { Said } from './wanted.ts';
 
@@ -16,12 +15,12 @@ export async function keysOf(database: Database, asked: Said): Promise<readonly 
   return keys.map(({ key }) => key);
 }
 
-/** Patterns of agreement by the model of persons of each of some people with the one asked for (`keysOf`); names and days are as frequent as among `people`, as SQL. */
+/** Patterns of agreement by a model of each of some people with the one asked for (`keysOf`); names and days are as frequent as among `people`, as SQL. */
 export async function compareWanted(
   database: Database,
   asked: Said,
   open: readonly Said[],
-  people: string,
+  { model, people }: { readonly model: LinkageModel; readonly people: string },
 ): Promise<Float64Array> {
   const engine = duckdbEngine(database.connection);
   const records = [asked, ...open];
@@ -36,13 +35,13 @@ export async function compareWanted(
      count(*) FILTER (born = try_strptime($3, '%Y%m%d')::DATE) AS birth FROM ${people}`,
     [asked['name']!, asked['name_fuzzy']!, asked['birth']!],
   );
-  for (const name of frequencyColumns(personModel)) {
+  for (const name of frequencyColumns(model)) {
     const bearers = `(SELECT ${name} FROM asked, range(${Math.max(1, counts![name] ?? 1)}))`;
-    await database.run(frequencySql(personModel, name, bearers, duckdb));
+    await database.run(frequencySql(model, name, bearers, duckdb));
   }
-  await database.run(preparedSql(personModel, 'node', duckdb));
+  await database.run(preparedSql(model, 'node', duckdb));
   await database.run('CREATE OR REPLACE TEMP TABLE pairs AS SELECT 0 AS l, no AS r FROM node WHERE no > 0');
-  const patterns = `SELECT pattern FROM (${agreementSql(personModel, 'pairs', duckdb)}) ORDER BY r`;
+  const patterns = `SELECT pattern FROM (${agreementSql(model, 'pairs', duckdb)}) ORDER BY r`;
   return (await engine.numbers(patterns))['pattern']!;
 }
 

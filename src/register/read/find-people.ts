@@ -1,8 +1,9 @@
 import { openVault } from '#datasets';
-import type { EvidenceStep } from '#linkage';
+import type { EvidenceStep, LinkageModel, Parameters } from '#linkage';
 import { explainPair } from '#linkage';
 import type { Database } from '#warehouse';
 import { personModel } from '../resolve/person-model.ts';
+import type { RegisterVersion } from '../versions.ts';
 import { compareWanted, keysOf } from './compare-wanted.ts';
 import type { Desk } from './desk.ts';
 import { inAreas } from './desk.ts';
@@ -99,15 +100,31 @@ async function matched(desk: Desk, own: Database, asked: Said, areas: readonly s
   if (same.length > 0) return same.map((row) => ({ row, probability: 1, by: 'number', evidence: [] }));
   const open = rows.filter(({ token }) => token === null || asked['number'] === null);
   if (open.length === 0) return [];
-  const patterns = await compareWanted(own, asked, open.map(saidOf), desk.table('person'));
-  const parameters = { ...desk.version.parameters, lambda: 1 / Math.max(2, desk.version.counts['persons'] ?? 0) };
+  const { model, parameters } = askedBy(asked, desk.version);
+  const patterns = await compareWanted(own, asked, open.map(saidOf), { model, people: desk.table('person') });
   return open
     .map((row, index): Likely => {
-      const { probability, steps } = explainPair(personModel, parameters, patterns[index]!);
+      const { probability, steps } = explainPair(model, parameters, patterns[index]!);
       return { row, probability, by: 'model', evidence: steps };
     })
     .filter(({ probability }) => probability >= LEAST_PROBABILITY)
     .toSorted((a, b) => b.probability - a.probability || (a.row.person < b.row.person ? -1 : 1));
+}
+
+/** The model and parameters for what is asked: of ties, which every record has, nothing where neither place nor telephone is said. */
+function askedBy(
+  asked: Said,
+  { parameters, counts }: RegisterVersion,
+): { model: LinkageModel; parameters: Parameters } {
+  const hasTies = ['phone_token', 'division', 'township', 'address_place'].some((column) => asked[column] != null);
+  const isAsked = ({ id }: { readonly id: string }): boolean => hasTies || id !== 'ties';
+  return {
+    model: { ...personModel, comparisons: personModel.comparisons.filter(isAsked) },
+    parameters: {
+      lambda: 1 / Math.max(2, counts['persons'] ?? 0),
+      comparisons: parameters.comparisons.filter(isAsked),
+    },
+  };
 }
 
 const saidOf = ({ name, born, county, token, ...row }: Row): Said => ({

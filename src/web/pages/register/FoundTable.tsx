@@ -46,7 +46,7 @@ export function FoundTable({
             <summary>{probabilityWords(probability, language)}</summary>
             <ul>
               {evidence
-                .filter(({ level }) => level !== 'missing')
+                .filter(({ bits }) => Math.abs(bits) >= 0.05)
                 .map((step) => (
                   <li key={step.comparison}>
                     {evidenceWords(evidenceOf, step)} <b>{signedNumber(step.bits, 1, language)}</b>
