@@ -22,6 +22,7 @@ export const yamlFiles = {
   'indicators/ID.yaml': schemas.indicatorSchema,
   'warnings.yaml': schemas.warningsSchema,
   'statements.yaml': schemas.statementsSchema,
+  'coverage.yaml': schemas.coverageSchema,
   'scenarios/ID.yaml': schemas.scenarioSchema,
   'schedules/ID.yaml': schemas.scheduleSchema,
   'registered.yaml': schemas.registeredSchema,

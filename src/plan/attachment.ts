@@ -50,8 +50,8 @@ function planCitations(pack: Pack): { section: string; words: string }[] {
     if (isPlanCitation(node)) citations.set(`${node.section} ${node.words}`, node);
     Object.values(node).forEach(visit);
   };
-  const { indicators, warnings, statements, scenarios, baseline, uncertainty } = pack;
-  visit([indicators, warnings, statements, scenarios, baseline.info, uncertainty]);
+  const { indicators, warnings, statements, coverage, scenarios, baseline, uncertainty } = pack;
+  visit([indicators, warnings, statements, coverage, scenarios, baseline.info, uncertainty]);
   return [...citations.values()];
 }
 

@@ -1,5 +1,6 @@
 export * from './assumption-bounds.ts';
 export * from './attachment.ts';
+export * from './capabilities.ts';
 export * from './hierarchy.ts';
 export type * from './pack.ts';
 export * from './path.ts';
@@ -20,6 +21,7 @@ export type {
 export type {
   AssumptionPath,
   BaselineFile,
+  CarriedOut,
   Comparison,
   DatedValue,
   Department,

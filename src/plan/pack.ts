@@ -2,6 +2,7 @@ import type { Area, AreaCode, CitedSource, LocalText, Sex, Status } from '#base'
 import type { CodeTableEntry, Dataset } from './parse/dataset-schema.ts';
 import type {
   BaselineFile,
+  CarriedOut,
   Department,
   DocumentFile,
   Indicator,
@@ -27,6 +28,8 @@ export interface Pack {
   readonly indicators: readonly Indicator[];
   readonly warnings: readonly WarningRule[];
   readonly statements: readonly Statement[];
+  /** Parts of the plan that the product carries out; a pack may say nothing of it. */
+  readonly coverage: readonly CarriedOut[];
   readonly scenarios: readonly Scenario[];
   /** Rates by age that derived quantities ask for. */
   readonly schedules: readonly Schedule[];

@@ -15,6 +15,7 @@ import { codeTablesSchema, datasetSchema } from './dataset-schema.ts';
 import {
   areasSchema,
   baselineSchema,
+  coverageSchema,
   departmentsSchema,
   documentSchema,
   indicatorSchema,
@@ -55,7 +56,11 @@ const single = {
 } as const;
 
 /** Files that a pack may do without. */
-const optionalFiles = { 'registered.yaml': registeredSchema, 'uncertainty.yaml': uncertaintySchema } as const;
+const optionalFiles = {
+  'coverage.yaml': coverageSchema,
+  'registered.yaml': registeredSchema,
+  'uncertainty.yaml': uncertaintySchema,
+} as const;
 const DATASET = /^datasets\/[^/]+\.yaml$/;
 const CODE_TABLES = 'datasets/codes/codes.yaml';
 
@@ -128,6 +133,7 @@ export function parsePack(files: readonly TextFile[], formulas: ReadonlyMap<stri
     statements: one('statements.yaml'),
     scenarios: many('scenarios', scenarioSchema),
     schedules: many('schedules', scheduleSchema),
+    coverage: optional('coverage.yaml') ?? [],
     registered: optional('registered.yaml'),
     uncertainty: optional('uncertainty.yaml'),
     datasets: files.filter(({ path }) => DATASET.test(path)).map((file) => load(file, datasetSchema)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAPABILITIES } from '../capabilities.ts';
 import { areaCode, basis, date, figureId, id, source, text, year } from './shapes.ts';
 
 /** Schemas of every YAML file of a plan pack. All are closed: an unknown key is a Problem. docs/plan-format.md is made from them. */
@@ -201,6 +202,16 @@ const expression: z.ZodType<ExpressionInput> = z.lazy(() =>
     z.strictObject({ product: z.array(expression).min(1) }),
     z.strictObject({ round: expression, decimals: z.number().int().min(0).max(6) }),
   ]),
+);
+
+export const coverageSchema = z.array(
+  z.strictObject({
+    id,
+    by: z.enum(CAPABILITIES).describe('what of the product carries it out'),
+    source: source.describe('what the plan asks for, where'),
+    does: text,
+    lacks: text.optional().describe('what is left undone'),
+  }),
 );
 
 export const statementsSchema = z.array(
@@ -425,6 +436,7 @@ export type DatedValue = Indicator['values'][number];
 export type WarningRule = z.infer<typeof warningsSchema>[number];
 export type WarningLevel = WarningRule['levels'][number];
 export type Comparison = WarningLevel['when'];
+export type CarriedOut = z.infer<typeof coverageSchema>[number];
 export type Statement = z.infer<typeof statementsSchema>[number];
 export type Expression = ExpressionInput;
 export type Scenario = z.infer<typeof scenarioSchema>;

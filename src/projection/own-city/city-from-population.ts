@@ -220,6 +220,7 @@ function lent(template: Pack, { name, file, ratesFile, nation }: OwnCityOptions)
       })),
     warnings: [],
     statements: [],
+    coverage: [],
     scenarios: [],
     datasets: [],
     codeTables: [],

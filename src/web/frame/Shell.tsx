@@ -8,19 +8,8 @@ import { AccountButton } from '../account/AccountButton.tsx';
 import { useSession } from '../session.tsx';
 import { fill } from '../text/catalogue.ts';
 import { useLanguage, useLocal, useText } from '../text/language.tsx';
+import { PAGES } from './pages.ts';
 import { frameText } from './text.ts';
-
-const PAGES = [
-  ['overview', '/'],
-  ['population', '/population'],
-  ['forecast', '/forecast'],
-  ['plan', '/plan'],
-  ['warnings', '/warnings'],
-  ['data', '/data'],
-  ['register', '/register'],
-  ['review', '/review'],
-  ['audit', '/audit'],
-] as const;
 
 /** Header with navigation and language, the page, and a footer that tells which data this is. */
 export function Shell({ onLanguage, children }: { onLanguage: (language: Language) => void; children: ReactNode }) {

@@ -3,7 +3,10 @@ import type { FigureBook } from '#indicators';
 import { openBook } from '#indicators';
 import { checkStatements } from '#monitoring';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exampleFolder } from '../../../../test/support/packs.ts';
+import { CAPABILITIES } from '#plan';
+import { exampleFolder, luzhouFolder } from '../../../../test/support/packs.ts';
+import { PAGES } from '../../frame/pages.ts';
+import { PLACE_OF } from './capability-words.ts';
 import { countedSections, sectionCoverage, statementsOn } from './coverage.ts';
 
 let book: FigureBook;
@@ -16,16 +19,34 @@ describe('sectionCoverage', () => {
   it('lists every section once, in the order of the document', () => {
     expect(rows().map((row) => row.section.id)).toEqual(book.baseline.pack.document.sections.map(({ id }) => id));
   });
-  it('calls a section computed only for a formula or a statement that came out', () => {
-    for (const { coverage, computed, indicators, statements, values, thresholds } of rows()) {
-      expect(coverage === 'computed').toBe(computed > 0);
-      expect(coverage === 'text-only').toBe(indicators.length + statements.length + values + thresholds === 0);
+  it('calls a section computed only for a formula, a statement that came out or a part carried out', () => {
+    for (const { coverage, computed, carried, indicators, statements, values, thresholds } of rows()) {
+      expect(coverage === 'computed').toBe(computed + carried.length > 0);
+      expect(coverage === 'text-only').toBe(
+        carried.length + indicators.length + statements.length + values + thresholds === 0,
+      );
     }
   });
   it('does not count what a statement cites when nothing came out', () => {
     const none = checkStatements(book).map((result) => ({ ...result, verdict: 'not-computable' as const }));
     const total = (of: ReturnType<typeof rows>) => of.reduce((sum, row) => sum + row.computed, 0);
     expect(total(sectionCoverage(book.baseline.pack, none))).toBeLessThanOrEqual(total(rows()));
+  });
+  it('knows what the register, feeds and review carry out of a plan, each part once, at a place that exists', () => {
+    const luzhou = openBook(readPack(luzhouFolder).pack!);
+    const { pack } = luzhou.baseline;
+    const carried = sectionCoverage(pack, []).flatMap((row) =>
+      row.carried.map((part) => ({ id: row.section.id, part })),
+    );
+    expect(carried.map(({ part }) => part)).toHaveLength(pack.coverage.length);
+    expect(new Set(carried.map(({ part }) => part.by))).toEqual(new Set(CAPABILITIES));
+    expect(carried.filter(({ id }) => id === '9.2').map(({ part }) => part.by)).toEqual(
+      expect.arrayContaining(['register', 'feeds', 'review', 'panorama', 'accounts']),
+    );
+    for (const capability of CAPABILITIES) {
+      const [path] = PLACE_OF[capability].split('?');
+      expect(PAGES.map(([, page]) => page)).toContain(path);
+    }
   });
   it('leaves mere headings out of the count', () => {
     for (const row of rows().filter(

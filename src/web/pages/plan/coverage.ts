@@ -1,8 +1,8 @@
 import type { Source } from '#base';
 import type { StatementResult } from '#monitoring';
-import type { Indicator, Pack, Statement } from '#plan';
+import type { CarriedOut, Indicator, Pack, Statement } from '#plan';
 
-/** How much of a section is in the software: a number worked out, something cited only, or nothing. */
+/** How much of a section is in the software: a number worked out or a part carried out, something cited only, or nothing. */
 export type Coverage = 'computed' | 'cited' | 'text-only';
 
 export interface SectionCoverage {
@@ -14,6 +14,8 @@ export interface SectionCoverage {
   readonly statements: readonly Statement[];
   /** Thresholds of warnings that cite the section. */
   readonly thresholds: number;
+  /** What of it the product carries out, by the pack's `coverage.yaml`. */
+  readonly carried: readonly CarriedOut[];
   /** Of the indicators and statements, how many the software works out. */
   readonly computed: number;
   readonly coverage: Coverage;
@@ -26,8 +28,8 @@ export const countedSections = (rows: readonly SectionCoverage[]): readonly Sect
   rows.filter((row) => row.parts === undefined || row.coverage !== 'text-only');
 
 /**
- * What cites each section of the plan, in the document's order. A section counts as computed from one indicator with a formula or one
- * statement worked out; what its parts hold does not count for the section above.
+ * What cites each section of the plan, in the document's order. A section counts as computed from one indicator with a formula, one
+ * statement worked out or one part carried out; what its parts hold does not count for the section above.
  */
 export function sectionCoverage(pack: Pack, results: readonly StatementResult[]): readonly SectionCoverage[] {
   const { sections } = pack.document;
@@ -58,6 +60,7 @@ export function sectionCoverage(pack: Pack, results: readonly StatementResult[])
         [...rule.levels, ...rule.overrides.flatMap((own) => own.levels)].filter((level) => cites(level.source)).length,
       0,
     );
+    const carried = pack.coverage.filter(({ source }) => cites(source));
     const computed =
       indicators.filter((indicator) => indicator.formula !== undefined).length +
       statements.filter((statement) => worked.has(statement.id)).length;
@@ -69,8 +72,9 @@ export function sectionCoverage(pack: Pack, results: readonly StatementResult[])
       values,
       statements,
       thresholds,
+      carried,
       computed,
-      coverage: computed > 0 ? 'computed' : cited ? 'cited' : 'text-only',
+      coverage: computed + carried.length > 0 ? 'computed' : cited ? 'cited' : 'text-only',
     };
   });
   const below = (id: string): SectionCoverage[] =>
