@@ -210,7 +210,7 @@ describe('the register of a simulated city', () => {
     for (const { evidence } of found)
       expect(evidence.reduce((sum, { bits }) => sum + bits, 0)).toBeCloseTo(evidence.at(-1)!.total, 6);
     expect(found[0]!.evidence.map(({ comparison }) => comparison)).not.toContain('ties');
-    const placed = await findPeople(desk, { ...wanted, address: '泸州市江阳区' }, []);
+    const placed = await findPeople(desk, { ...wanted, address: '红星街道文化路12号' }, []);
     expect(placed[0]!.evidence.map(({ comparison }) => comparison)).toContain('ties');
     expect(await findPeople(desk, { name: '无此人', birth: '1901-01-01' }, [])).toEqual([]);
     const [known] = await desk.database.rows<{ token: string; written: string }>(

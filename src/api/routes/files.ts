@@ -4,12 +4,12 @@ import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { OpenAPIHono, createRoute, z } from '@hono/zod-openapi';
-import type { Problem } from '#base';
+import type { Language, Problem } from '#base';
 import { describeProblem } from '#base';
 import type { IngestResult } from '#datasets';
 import { stagingFolder } from '#datasets';
 import type { PackStore } from '#files';
-import type { Dataset } from '#plan';
+import type { Dataset, Pack } from '#plan';
 import { scopeOf } from '../access.ts';
 import type { UploadAnswer } from '../answers.ts';
 import { choices } from '../choices.ts';
@@ -80,8 +80,8 @@ export function fileRoutes(store: PackStore, services: Services): OpenAPIHono {
             known: unchanged,
             problems: problems.map(withoutFix).map((problem) => ({
               severity: problem.severity,
-              zh: describeProblem(problem, 'zh').replaceAll(path, name),
-              en: describeProblem(problem, 'en').replaceAll(path, name),
+              zh: described(problem, 'zh', store.pack).replaceAll(path, name),
+              en: described(problem, 'en', store.pack).replaceAll(path, name),
             })),
           } satisfies UploadAnswer as never,
           200,
@@ -92,6 +92,14 @@ export function fileRoutes(store: PackStore, services: Services): OpenAPIHono {
     },
   );
   return routes;
+}
+
+/** A problem with the feeds it names by their labels: who hands in a file by a page does not know their ids. */
+function described(problem: Problem, language: Language, { datasets }: Pack): string {
+  const labelOf = (value: string | number) => datasets.find(({ id }) => id === value)?.label[language] ?? value;
+  if (problem.code !== 'dataset.wrong-department') return describeProblem(problem, language);
+  const params = Object.entries(problem.params).map(([name, value]) => [name, labelOf(value)] as const);
+  return describeProblem({ ...problem, params: Object.fromEntries(params) }, language);
 }
 
 /** The fixes are commands, and those who hand in a file by a page have none. */

@@ -116,7 +116,7 @@ function askedBy(
   asked: Said,
   { parameters, counts }: RegisterVersion,
 ): { model: LinkageModel; parameters: Parameters } {
-  const hasTies = ['phone_token', 'division', 'township', 'address_place'].some((column) => asked[column] != null);
+  const hasTies = ['phone_token', 'address_place'].some((column) => asked[column] != null);
   const isAsked = ({ id }: { readonly id: string }): boolean => hasTies || id !== 'ties';
   return {
     model: { ...personModel, comparisons: personModel.comparisons.filter(isAsked) },

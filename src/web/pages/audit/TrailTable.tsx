@@ -40,18 +40,18 @@ function Trail({ answer: { total, accounts, actions }, state, update }: Props & 
       cell: ({ at }) => <time dateTime={at}>{new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')}</time>,
     },
     { id: 'by', title: text.account, cell: ({ by }) => by },
-    { id: 'kind', title: text.kind, cell: ({ kind }) => wordFor(text, kind) },
+    { id: 'kind', title: text.kind, cellClass: () => 'au-wrap', cell: ({ kind }) => wordFor(text, kind) },
     {
       id: 'subject',
       title: text.subject,
-      cellClass: () => 'au-subject',
+      cellClass: () => 'au-wrap',
       cell: (action) => subjectWords(action, text, (id) => words.dataset(id)),
     },
     { id: 'area', title: text.area, cell: ({ area }) => words.place(area) },
     {
       id: 'reason',
       title: text.reason,
-      cellClass: () => 'au-reason',
+      cellClass: () => 'au-wrap',
       cell: ({ reason }) => wordFor(text, reason) || '—',
     },
   ];
