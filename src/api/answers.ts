@@ -94,6 +94,8 @@ export interface RegisterAnswer {
     readonly number: number;
     readonly made: string;
     readonly known: string;
+    /** Day on which everybody and households were counted: before `known` in a version of a day. */
+    readonly counted: string;
     readonly simulated: boolean;
     /** One person of the feeds stands for so many (a sample city 1:20: 20); 1 for true feeds. */
     readonly scale: number;

@@ -231,6 +231,7 @@ function versionAnswer({ version, batches, scale }: Desk): RegisterAnswer['versi
     number: version.version,
     made: version.made,
     known: version.known,
+    counted: version.counted,
     simulated: version.simulated,
     scale,
     persons: counts['persons'] ?? 0,

@@ -24,6 +24,7 @@ export function VersionLine({
   const open = state.lineage === 'files';
   const facts: readonly (readonly [string, string])[] = [
     [text.known, version.known],
+    ...(version.counted === version.known ? [] : [[text.counted, version.counted] as const]),
     [text.made, new Date(version.made).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')],
     [text.persons, count(version.persons)],
     [text.records, count(version.records)],
