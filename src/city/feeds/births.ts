@@ -2,7 +2,7 @@ import { NEVER, censusDay, dayOf } from '../calendar.ts';
 import type { Eyes } from '../eyes.ts';
 import { educationAt } from '../livelihood.ts';
 import { NOBODY, OUTSIDE } from '../lives/people.ts';
-import { districtOfHome, homeAt } from '../lives/state-at.ts';
+import { districtOfHome, homeAt, lastHome } from '../lives/state-at.ts';
 import type { Feed } from './feed.ts';
 import * as of from './parts.ts';
 import { nameOf } from '../person-names.ts';
@@ -181,7 +181,8 @@ export const vaccination: Feed = {
       if (eyes.chance(child, VACCINATED) >= 0.97 || eyes.diedOn(child) !== NEVER) continue;
       const home = eyes.home(child);
       if (home === OUTSIDE) continue;
-      const months = (seen - born) / 30.4;
+      const there = lastHome(city, child, seen)?.day ?? seen;
+      const months = (there - born) / 30.4;
       const doses = DOSES_BY_MONTH.filter((month) => month <= months).length;
       const last = born + Math.round((DOSES_BY_MONTH[Math.max(0, doses - 1)]! + eyes.chance(child, DOSES)) * 30.4);
       const mother = people.mother[child]!;
@@ -210,8 +211,8 @@ export const vaccination: Feed = {
           address: of.homeAddress(eyes, home),
           registered_on: born + 25,
           doses,
-          last_dose_on: Math.min(seen, last),
-          updated_on: eyes.updatedOn(child, Math.min(seen, last)),
+          last_dose_on: Math.min(there, last),
+          updated_on: eyes.updatedOn(child, Math.min(there, last)),
         },
       });
     }

@@ -2,8 +2,7 @@ import type { Day } from '../calendar.ts';
 import { NEVER, calendarDay, dayOf, yearOf } from '../calendar.ts';
 import type { Eyes } from '../eyes.ts';
 import { employeePensionAt, jobAt, medicalInsuranceAt, residentPensionAt } from '../livelihood.ts';
-import { OUTSIDE } from '../lives/people.ts';
-import { districtOfHome, districtOfRegister, homeAt, hukouAt } from '../lives/state-at.ts';
+import { districtOfHome, districtOfRegister, homeAt, hukouAt, lastHome } from '../lives/state-at.ts';
 import type { Feed } from './feed.ts';
 import * as of from './parts.ts';
 
@@ -143,11 +142,11 @@ export const medicalInsurance: Feed = {
       const { kind, day, died } = found;
       const dead = died !== NEVER;
       const home = eyes.home(person);
-      const truly = homeAt(city, person, day);
+      const last = lastHome(city, person, day);
       const u = eyes.chance(person, SETTLED);
       const years = of.age(eyes, person, day);
       const often = years >= 60 ? 0.82 : years < 7 ? 0.75 : 0.5;
-      const settled = truly !== OUTSIDE && u < often ? day - Math.floor((u / often) ** 2 * 700) : undefined;
+      const settled = last !== undefined && u < often ? last.day - Math.floor((u / often) ** 2 * 700) : undefined;
       const born = of.bornOn(eyes, person);
       emit({
         subject: person,
@@ -177,7 +176,7 @@ export const medicalInsurance: Feed = {
             settled === undefined
               ? undefined
               : eyes.chance(person, WHERE) < 0.93
-                ? of.homeDivision(eyes, truly)
+                ? of.homeDivision(eyes, last!.home)
                 : city.places.districts[0]!.code,
           ended_on: dead ? died : undefined,
           updated_on: eyes.updatedOn(person, dead ? died : day - 300),

@@ -20,6 +20,20 @@ export function homeAt({ lives: { people, spells } }: City, person: number, day:
   return spell < 0 ? OUTSIDE : spells.value[spell]!;
 }
 
+/** Home of a person on a day with that day, or, of somebody who left the city, the home before that and the day of leaving. */
+export function lastHome(
+  { lives: { people, spells } }: City,
+  person: number,
+  day: Day,
+): { readonly home: number; readonly day: Day } | undefined {
+  const spell = spells.at(people, person, HOME, day);
+  if (spell < 0) return undefined;
+  if (spells.value[spell] !== OUTSIDE) return { home: spells.value[spell]!, day };
+  const left = spells.from[spell]!;
+  const before = spells.at(people, person, HOME, left - 1);
+  return before < 0 || spells.value[before] === OUTSIDE ? undefined : { home: spells.value[before]!, day: left };
+}
+
 /** Hukou household of a person on a day, or OUTSIDE. */
 export function hukouAt({ lives: { people, spells } }: City, person: number, day: Day): number {
   const spell = spells.at(people, person, HUKOU, day);

@@ -6,7 +6,6 @@ import { duckdbEngine } from '#warehouse';
 import { AWAY_LENT, latentResidence } from './latent-residence.ts';
 import type { PresencePattern } from './pattern-tree.ts';
 import { weighSql } from './weigh-sql.ts';
-import type { Witness } from './witness.ts';
 import { levelIn, levelNumber } from './witness.ts';
 import { UNREGISTERED, WITNESSES, presenceSql } from './sign-sql.ts';
 
@@ -63,7 +62,10 @@ export async function estimateResidence(
     const draw = random(7, refit);
     const again = latentResidence(
       patterns,
-      WITNESSES.map((witness) => ({ ...witness, away: shifted(witness.away, Math.exp(SPREAD.away * draw.normal())) })),
+      WITNESSES.map((witness) => ({
+        ...witness,
+        away: Math.min(0.5, witness.away * Math.exp(SPREAD.away * draw.normal())),
+      })),
       {
         open,
         start: chances,
@@ -89,12 +91,6 @@ export async function estimateResidence(
     const margin = 1.96 * Math.sqrt(squares[index]! / REFITS);
     return { area, counted: counted[index]!, low: counted[index]! - margin, high: counted[index]! + margin };
   });
-}
-
-/** Chances changed by a factor, together at most a half. */
-function shifted({ past, shown }: Witness['away'], factor: number): Witness['away'] {
-  const by = Math.min(factor, 0.5 / (past + shown));
-  return { past: past * by, shown: shown * by };
 }
 
 /** Residents that each of a pattern stands for: the own probability, and as many on no book for each of those who are on one. */

@@ -6,9 +6,9 @@ import type { Level } from './witness.ts';
 import { levelNumber } from './witness.ts';
 
 const WITNESSES = [
-  { id: 'care', away: { past: 0, shown: 0.01 }, firmness: 1e6 },
-  { id: 'home', away: { past: 0, shown: 0.02 }, firmness: 50 },
-  { id: 'work', away: { past: 0, shown: 0.05 }, firmness: 50 },
+  { id: 'care', away: 0.01, firmness: 1e6 },
+  { id: 'home', away: 0.02, firmness: 50 },
+  { id: 'work', away: 0.05, firmness: 50 },
 ];
 
 const code = (...levels: readonly Level[]): number =>
@@ -61,7 +61,7 @@ describe('usual residence from what witnesses say', () => {
       pattern(other, 'none', 'shown'),
       pattern(neither, 'none', 'none'),
     ];
-    const never = ['care', 'work'].map((id) => ({ id, away: { past: 0, shown: 1e-9 }, firmness: 1e9 }));
+    const never = ['care', 'work'].map((id) => ({ id, away: 1e-9, firmness: 1e9 }));
     const { probabilities } = latentResidence(patterns, never);
     const petersen = ((both + one) * (both + other)) / both;
     expect(residents(patterns, probabilities, 'p') / petersen).toBeCloseTo(1, 2);
@@ -84,10 +84,7 @@ describe('usual residence from what witnesses say', () => {
   it('a witness that nobody can be asked about changes nothing', () => {
     const patterns = world(5000, { a: 0.7, b: 0.8 });
     const before = latentResidence(patterns, WITNESSES).probabilities;
-    const after = latentResidence(patterns, [
-      ...WITNESSES,
-      { id: 'school', away: { past: 0, shown: 0.01 }, firmness: 50 },
-    ]).probabilities;
+    const after = latentResidence(patterns, [...WITNESSES, { id: 'school', away: 0.01, firmness: 50 }]).probabilities;
     for (let i = 0; i < before.length; i++) expect(after[i]).toBeCloseTo(before[i]!, 9);
   });
 

@@ -18,7 +18,7 @@ const START_SHARE = 0.7;
 /** Pseudo-people that lend a node the share of the node above. */
 const LENT = 20;
 /** Pseudo-people that lend a node the levels of people away from the node above (proposal): how alike places are in this cannot be learned. */
-export const AWAY_LENT = 100;
+export const AWAY_LENT = 30;
 /** Of those who live here at most this share is taken to be on no book. */
 const MOST_UNLISTED = 0.5;
 /** People added to each level, so that none is impossible. */
@@ -62,7 +62,7 @@ export interface ResidenceOptions {
 /**
  * Two latent classes, here and away, told apart by how witnesses agree (Lazarsfeld and Henry 1968; Biemer 2011, Latent Class Analysis of Survey Error;
  * two witnesses that never err are dual-system estimation). Within a group, stratum and place witnesses are independent given the class. Chances of a stratum are drawn
- * to those of its place, and these to their group's: of people here as far as places turn out to be alike, of people away always. The chance that a witness shows somebody away is
+ * to those of its place, these to their group's, and these to those of all who stand on the books alike: of people here as far as they turn out to be alike, of people away always. The chance that a witness shows somebody away is
  * held to what is known beforehand. In open groups residents on no book are counted with the rest, as many as the chances of having no row say (a latent class model of
  * several lists: Stanghellini and van der Heijden 2004, Biometrics 60). EM on pattern counts; deterministic.
  */
@@ -249,8 +249,7 @@ function maximise(
       if (above < 0) {
         everybody(counts, at, inAll);
         draw(counts.here, inAll, 0, 1, chances.here, at);
-        inAll[PAST] = witness.away.past;
-        inAll[SHOWN] = witness.away.shown;
+        inAll[SHOWN] = witness.away;
         drawAway(counts.away, inAll, 0, [1, witness.firmness], chances.away, at);
       } else {
         const from = above * size + index * WIDTH;
@@ -283,7 +282,7 @@ function draw(
     chances[to + level] = bound((counts[to + level]! + people * above[from + level]!) / all);
 }
 
-/** The same of people away, with a firmness of its own for the levels that show somebody; the others share what is left. */
+/** The same of people away, with a firmness of its own for being shown; the other levels share what is left. */
 function drawAway(
   counts: Float64Array,
   above: Float64Array,
@@ -293,10 +292,10 @@ function drawAway(
   to: number,
 ): void {
   draw(counts, above, from, firmness, chances, to);
-  const left = 1 - chances[to + PAST]! - chances[to + SHOWN]!;
+  const left = 1 - chances[to + SHOWN]!;
   let others = 0;
-  for (let level = NONE; level < PAST; level++) others += counts[to + level]! + people * above[from + level]!;
-  for (let level = NONE; level < PAST; level++)
+  for (let level = NONE; level < SHOWN; level++) others += counts[to + level]! + people * above[from + level]!;
+  for (let level = NONE; level < SHOWN; level++)
     chances[to + level] = bound(((counts[to + level]! + people * above[from + level]!) / others) * left);
 }
 

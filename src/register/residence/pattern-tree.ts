@@ -1,5 +1,6 @@
 /** People who look alike: one group (how they stand on the books, stage of life), stratum (age, sex) and place, and the same said by every witness. */
 export interface PresencePattern {
+  /** Path from what is widest: `registered/25`. */
   readonly group: string;
   readonly stratum: string;
   readonly place: string;
@@ -8,9 +9,9 @@ export interface PresencePattern {
   readonly people: number;
 }
 
-/** Groups, their places, and the strata of each: a node comes after its parent. */
+/** How people stand on the books, groups, their places, and the strata of each: a node comes after its parent. */
 export interface PatternTree {
-  /** Node above, -1 for a group. */
+  /** Node above, -1 at the top. */
   readonly parent: Int32Array;
   /** By pattern: the node of its stratum in its place. */
   readonly leaf: Int32Array;
@@ -27,7 +28,7 @@ export function patternTree(patterns: readonly PresencePattern[]): PatternTree {
     nodes.set(key, parent.length);
     return parent.push(above) - 1;
   };
-  const leaf = patterns.map(({ group, stratum, place }) => node([group, place, stratum]));
+  const leaf = patterns.map(({ group, stratum, place }) => node([...group.split('/'), place, stratum]));
   return { parent: Int32Array.from(parent), leaf: Int32Array.from(leaf) };
 }
 

@@ -9,40 +9,46 @@ interface FeedWitness extends Witness {
   readonly ages?: readonly [number, number];
   /** Rows tell of something that happened once: what is long over says nothing. */
   readonly once?: true;
+  /** Speaks only of what was done (`said`), or only of whom the books name as living here (`listed`). */
+  readonly only?: 'said' | 'listed';
 }
 
+/** Age from which nobody is asked about work. */
+const ROLLS_END = 60;
 /** Chances held fast and chances that are a first word. */
 const [FAST, FIRST] = [1e6, 50];
 
 /**
  * Feeds that move together are one witness: who has a job has its insurance too. Care and visits are given in person, hardly ever to people who live elsewhere;
- * the chances are proposals. `rolls` says on which rolls somebody stands: at work, on an employer's roll, insured, on none. Being insured is
- * part of it, for whoever works is; care then speaks about the insured alone.
+ * the chances are proposals. The insurer is two witnesses: whether its books name a home here, and when somebody was last treated; either may fail without the other.
+ * `rolls` says on which rolls somebody stands: at work, on an employer's roll, insured, on none. Being insured is part of it, for whoever works is; `home` and `care` then
+ * speak about the insured alone. From the age at which rolls end, registered people whom no insurer knows may have died: there `home` says so.
  */
 export const WITNESSES: readonly FeedWitness[] = [
-  { id: 'care', feeds: ['medical-insurance'], away: { past: 0.004, shown: 0.003 }, firmness: FAST },
+  { id: 'home', feeds: ['medical-insurance'], only: 'listed', away: 0, firmness: FIRST },
+  { id: 'care', feeds: ['medical-insurance'], only: 'said', away: 0.003, firmness: FAST },
   {
     id: 'rolls',
     feeds: ['employee-pension', 'employment'],
-    ages: [16, 60],
-    away: { past: 0.02, shown: 0.02 },
+    ages: [16, ROLLS_END],
+    away: 0.02,
     firmness: FIRST,
   },
   {
     id: 'school',
     feeds: ['school-roll', 'vaccination'],
     ages: [0, 20],
-    away: { past: 0.02, shown: 0.02 },
+    away: 0.02,
     firmness: FIRST,
   },
-  { id: 'visit', feeds: ['disability', 'assistance'], away: { past: 0.004, shown: 0.003 }, firmness: FAST },
-  { id: 'stay', feeds: ['rental-house', 'residence-permit'], away: { past: 0.25, shown: 0.2 }, firmness: FIRST },
+  { id: 'visit', feeds: ['disability', 'assistance'], away: 0.003, firmness: FAST },
+  { id: 'stay', feeds: ['rental-house', 'residence-permit'], away: 0.2, firmness: FIRST },
   {
     id: 'birth',
     feeds: ['maternal-care', 'birth-certificate'],
     ages: [0, 50],
     once: true,
-    away: { past: 0.02, shown: 0.02 },
+    away: 0.02,
     firmness: FIRST,
   },
 ];
@@ -54,7 +60,7 @@ export const UNREGISTERED = 'other';
 const AGES = [
   0, 1, 3, 5, 7, 10, 13, 16, 17, 18, 19, 20, 22, 25, 30, 35, 40, 45, 50, 53, 55, 60, 65, 70, 75, 80, 85, 90,
 ];
-const STAGES = [0, 7, 16, 60];
+const STAGES = [0, 7, 16, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80];
 /** Sexes are apart at these ages: women retire first. */
 const BY_SEX = [45, 60] as const;
 
@@ -71,10 +77,11 @@ const [notAsked, none, gone, silent, named, past, shown] = LEVELS.map(levelNumbe
 const band = (starts: readonly number[]): string =>
   `list_max(list_filter([${starts.join(', ')}], start -> start <= age))`;
 
-/** The level of a witness in rows `(age, dataset, said)` of one person. */
-const levelSql = ({ feeds, ages, once }: FeedWitness): string => {
+/** The level of a witness in rows `(age, dataset, said, listed)` of one person; whoever left is not listed. */
+const levelSql = ({ feeds, ages, once, only }: FeedWitness): string => {
+  const level = only ?? `greatest(said, CASE WHEN said <> ${gone} THEN listed END)`;
   const rows = `dataset IN (${feeds.map(sqlText).join(', ')})${once === true ? ` AND said <> ${silent}` : ''}`;
-  const found = `coalesce(max(said) FILTER (${rows}), ${none})`;
+  const found = `coalesce(max(${level}) FILTER (${rows}), ${none})`;
   return ages === undefined
     ? found
     : `CASE WHEN age >= ${ages[0]} AND age < ${ages[1]} THEN ${found} ELSE ${notAsked} END`;
@@ -83,7 +90,7 @@ const levelSql = ({ feeds, ages, once }: FeedWitness): string => {
 /**
  * Table `presence(person_id, sex, age, registered, hukou_county, hukou_township, county, township, group, stratum, bits)`: those alive on a day, the place
  * that the latest address says, else that of the household register, and what witnesses say of them: `bits`, a code of levels. Feeds send what is new: a
- * row not sent again still holds as it stood when it was delivered last. People of the register whose address is in another county are a group
+ * row not sent again holds as it stood on the day when any row about the person was delivered last, for whoever moves is news to all, and a department that lost sight of somebody sends nothing. People of the register whose address is in another county are a group
  * apart. Who is not registered and about whom no witness has a row is not in it: such people are among those on no book.
  */
 export const presenceSql = ({ info }: Pack, day: string): string => {
@@ -91,23 +98,26 @@ export const presenceSql = ({ info }: Pack, day: string): string => {
   const city = sqlText(info.city.slice(0, 4));
   const code = WITNESSES.map(({ id }, index) => {
     const asked =
-      id === 'care'
-        ? `CASE WHEN care = ${none} THEN ${notAsked} ELSE care END`
-        : id === 'rolls'
-          ? `CASE WHEN rolls >= ${past} THEN rolls WHEN rolls > ${none} THEN ${named} WHEN care > ${none} THEN ${silent} ELSE ${none} END`
-          : id;
+      id === 'home'
+        ? `CASE WHEN home = ${none} AND (age < ${ROLLS_END} OR NOT registered) THEN ${notAsked} ELSE home END`
+        : id === 'care'
+          ? `CASE WHEN home = ${none} THEN ${notAsked} ELSE care END`
+          : id === 'rolls'
+            ? `CASE WHEN rolls >= ${past} THEN rolls WHEN rolls > ${none} THEN ${named} WHEN home > ${none} THEN ${silent} ELSE ${none} END`
+            : id;
     return `((${asked}) << ${3 * index})`;
   });
   return `CREATE OR REPLACE TEMP TABLE presence AS
-    WITH current AS (
-      SELECT r.place, s.kind, s.first_day, s.last_day, least(${on}, r.delivered) AS ends FROM sign s JOIN link r USING (record_id)
-      WHERE s.delivered = r.delivered AND s.first_day <= ${on}),
+    WITH heard AS (
+      SELECT *, least(${on}, max(delivered) OVER (PARTITION BY person_id)) AS heard FROM link WHERE is_own),
     saying AS (
-      SELECT place, max(CASE kind WHEN 'lives-elsewhere' THEN ${gone} WHEN 'registered-here' THEN ${named} ELSE CASE
-        WHEN last_day >= ends THEN ${shown} WHEN last_day >= ends - INTERVAL 1 YEAR THEN ${past} END END) AS said
-      FROM current WHERE kind <> 'dead' GROUP BY 1),
+      SELECT place, CASE WHEN bool_or(kind = 'registered-here') THEN ${named} END AS listed,
+        max(CASE WHEN kind = 'lives-elsewhere' THEN ${gone} WHEN kind = 'registered-here' THEN ${silent} WHEN last_day >= heard THEN ${shown}
+          WHEN last_day >= heard - INTERVAL 1 YEAR THEN ${past} END) AS said
+      FROM sign s JOIN heard r USING (record_id) WHERE s.delivered = r.delivered AND s.first_day <= ${on} AND kind <> 'dead' GROUP BY 1),
     spoken AS (
-      SELECT person_id, dataset, max(coalesce(said, ${silent})) AS said FROM link LEFT JOIN saying USING (place) WHERE is_own GROUP BY ALL),
+      SELECT person_id, dataset, max(coalesce(said, ${silent})) AS said, max(coalesce(listed, ${silent})) AS listed
+      FROM heard LEFT JOIN saying USING (place) GROUP BY ALL),
     placed AS (
       SELECT person_id, arg_max(division, (known_since, place)) AS county, arg_max(township, (known_since, place)) FILTER (starts_with(township, division)) AS township
       FROM link WHERE is_own AND starts_with(division, ${city}) AND division <> ${sqlText(info.city)} GROUP BY 1),

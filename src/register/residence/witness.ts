@@ -12,9 +12,9 @@ export const levelNumber = (level: Level): number => LEVELS.indexOf(level);
 /** Level number that a witness has in a code. */
 export const levelIn = (code: number, witness: number): number => (code >> (3 * witness)) & 7;
 
-/** What is known of a witness beforehand: the chances that it shows somebody who lives elsewhere, or did within the last year, held as firmly as so many people seen. */
+/** What is known of a witness beforehand: the chance that it shows somebody who lives elsewhere, held as firmly as so many people seen. */
 export interface Witness {
   readonly id: string;
-  readonly away: { readonly past: number; readonly shown: number };
+  readonly away: number;
   readonly firmness: number;
 }
