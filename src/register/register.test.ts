@@ -144,8 +144,9 @@ describe('the register of a simulated city', () => {
     for (const table of ['link', ...PERSONAL] as const)
       expect(await share(at(days.version, table), at(everything.version, table), table)).toBeLessThan(0.0005);
     days.residents.forEach(({ area, counted, low, high }, index) => {
-      expect([area, low < counted, counted < high]).toEqual([everything.residents[index]!.area, true, true]);
-      expect(counted / everything.residents[index]!.counted).toBeCloseTo(1, 2);
+      const anew = everything.residents[index]!;
+      expect([area, low < counted, counted < high]).toEqual([anew.area, true, true]);
+      expect([anew.low < counted, counted < anew.high]).toEqual([true, true]);
     });
   }, 120_000);
 

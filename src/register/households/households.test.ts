@@ -207,7 +207,7 @@ describe('households of a small register', () => {
       family.map((row) => (row[0] === 'silent' ? (['silent', 50, 'male', 0.7, 'new 9-9', 'c'] as const) : row)),
       kin,
     );
-    await estimateHouseholds(database, 2, file);
+    await estimateHouseholds(database, 2, `read_parquet('${file}')`);
     expect(await idOf('wife')).toBe(before.wife);
     const after = [await idOf('widow'), await idOf('silent')];
     expect(after.filter((id) => id === before.widow)).toHaveLength(1);
