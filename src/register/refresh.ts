@@ -9,7 +9,7 @@ import { keySql } from './scope/keys-sql.ts';
 import { touchedScope, wholeScope } from './scope/touched.ts';
 import { identify } from './identity/identify.ts';
 import { linkSql } from './identity/person-links-sql.ts';
-import { lifeSql, personSql } from './persons/person-sql.ts';
+import { lifeEventSql, lifeSql, personSql } from './persons/person-sql.ts';
 import { spellSql } from './persons/spell-sql.ts';
 import type { DatedBatch } from './resolve/mention-sql.ts';
 import { dateBatches, keepFacts, mentionSql } from './resolve/mention-sql.ts';
@@ -113,10 +113,11 @@ async function makeVersion(run: Run): Promise<RegisterVersion> {
   const parts = Math.ceil((resolution.records + 1) / RECORDS_TOGETHER);
   await database.keep('person', ...Array.from({ length: parts }, (_, part) => personSql(part, parts)));
   await database.keep('life', lifeSql);
-  const make = (table: 'spell' | 'key', sql: string): Promise<void> =>
+  const make = (table: 'spell' | 'key' | 'life_event', sql: string): Promise<void> =>
     continued === undefined ? tables.make(table, sql) : database.keep(table, sql);
   await make('spell', spellSql);
   await make('key', keySql);
+  await make('life_event', lifeEventSql);
   const doubtful =
     continued === undefined
       ? resolution.doubtful

@@ -34,7 +34,7 @@ export interface RegisterVersion {
 }
 
 /** Counts up when the tables of a version change: a version laid out otherwise is not carried on but made anew. */
-export const LAYOUT = 4;
+export const LAYOUT = 5;
 
 export const registerFolder = (home: string): string => join(home, 'register');
 
@@ -53,7 +53,7 @@ const versionFolder = (home: string, version: number): string =>
 export const HOUSEHOLD_TABLES = ['household', 'member', 'household_count'] as const;
 
 /** Tables with rows of single people. */
-export const PERSONAL_TABLES = ['link', 'key', 'person', 'kin', 'spell'] as const;
+export const PERSONAL_TABLES = ['link', 'key', 'person', 'kin', 'spell', 'life_event'] as const;
 
 /** Tables of a version; `event` holds what happened to persons in it, `key` by what people can be found, `chance` what signs of life mean. */
 export type Table =

@@ -1,5 +1,6 @@
 import type { HouseholdType } from '#base';
 import type { Desk } from '../read/desk.ts';
+import { among } from '../read/desk.ts';
 import { maskName } from '../read/mask.ts';
 
 /** The living household of a person, likely members alone; names masked. */
@@ -14,19 +15,19 @@ export interface LivingHousehold {
   }[];
 }
 
-/** The household of a person in the version in force; `null` where the person is in none. */
-export async function householdOf(desk: Desk, person: string): Promise<LivingHousehold | null> {
-  const rows = await desk.database.rows<{ id: string; type: HouseholdType } & LivingHousehold['members'][number]>(
-    `SELECT h.household AS id, h.type, m.person_id AS person, p.written_name AS name, p.born::VARCHAR AS born, p.sex
-     FROM ${desk.table('member')} own JOIN ${desk.table('household')} h USING (household) JOIN ${desk.table('member')} m USING (household)
-     JOIN ${desk.table('person')} p ON p.person_id = m.person_id WHERE own.person_id = $1 ORDER BY p.born, m.person_id`,
-    [person],
+/** A household of the version in force. */
+export async function householdOf(desk: Desk, household: string): Promise<LivingHousehold | null> {
+  const [own] = await desk.database.rows<{ id: string; type: HouseholdType; people: string }>(
+    `SELECT household AS id, type, (SELECT to_json(list(person_id)) FROM ${desk.table('member')} WHERE household = $1) AS people
+     FROM ${desk.table('household')} WHERE household = $1`,
+    [household],
   );
-  const [first] = rows;
-  if (first === undefined) return null;
-  return {
-    id: first.id,
-    type: first.type,
-    members: rows.map(({ person: member, name, born, sex }) => ({ person: member, name: maskName(name), born, sex })),
-  };
+  if (own === undefined) return null;
+  const people = JSON.parse(own.people) as string[];
+  const members = await desk.database.rows<LivingHousehold['members'][number]>(
+    `SELECT person_id AS person, written_name AS name, born::VARCHAR AS born, sex FROM ${desk.table('person')}
+     WHERE person_id IN ${among(people)} ORDER BY born, person_id`,
+    people,
+  );
+  return { id: own.id, type: own.type, members: members.map((one) => ({ ...one, name: maskName(one.name) })) };
 }

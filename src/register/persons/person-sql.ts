@@ -83,7 +83,14 @@ export const lifeSql = `
   SELECT person_id, died, coalesce(registered, false) AS registered, entered, cancelled_on
   FROM person LEFT JOIN deaths USING (person_id) LEFT JOIN entries USING (person_id)`;
 
-/** Rows of table `person` of a version: `person` with `life`, and, of those who may live in the city, where they are and how likely (`presence`). */
+/** Events in the lives of people as rows tell them: `life_event(person_id, kind, day, dataset, known_since)`. */
+export const lifeEventSql = `
+  SELECT k.person_id, e.kind, e.day, k.dataset, min(e.known_since) AS known_since FROM event e JOIN link k USING (record_id) GROUP BY ALL ORDER BY ALL`;
+
+/**
+ * Rows of table `person` of a version: `person` with `life`, the household (table `member`), and, of those who may live in the city, where they are and how likely
+ * (`presence`).
+ */
 export const personRowsSql = `
-  SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident, q.stands_for
-  FROM person p JOIN life l USING (person_id) LEFT JOIN presence q USING (person_id) ORDER BY person_id`;
+  SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident, q.stands_for, m.household
+  FROM person p JOIN life l USING (person_id) LEFT JOIN presence q USING (person_id) LEFT JOIN member m USING (person_id) ORDER BY person_id`;

@@ -5,6 +5,7 @@ import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { Batch, Part } from '#datasets';
 import { batchFile, vaultFile } from '#datasets';
+import { PLACE_BITS } from '../resolve/mention-sql.ts';
 import type { RegisterVersion, Table } from '../versions.ts';
 import { currentVersion, registerFolder, tableSql } from '../versions.ts';
 import { batchesOf, scaleOf } from '../statistics/scale-of.ts';
@@ -26,6 +27,8 @@ export interface Desk {
   table(table: Table): string;
   /** A part of the batches that the version rests on, of some datasets, as SQL; undefined where there is none. */
   landed(part: Part, datasets: readonly string[]): string | undefined;
+  /** What landed rows say of people, by places of `link`, as SQL: a matter of a few rows of each file, not of whole files. */
+  mentions(places: readonly number[], columns: readonly string[]): string | undefined;
   /** Identity numbers as written, of some datasets, as SQL: `token`, `written`. */
   numbers(datasets: readonly string[]): string | undefined;
   close(): void;
@@ -63,6 +66,18 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     database,
     table: (table) => tableSql(home, version.version, table),
     landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),
+    mentions: (places, columns) => {
+      const ordinals = places.map((place) => Math.floor(place / 2 ** PLACE_BITS.row));
+      const parts = [...new Set(ordinals)].map((ordinal) => {
+        const [dataset, id] = version.batches[ordinal]!.split('/') as [string, string];
+        const rows = places
+          .filter((_, index) => ordinals[index] === ordinal)
+          .map((place) => place % 2 ** PLACE_BITS.row);
+        return `SELECT ${columns.join(', ')} FROM read_parquet(${sqlText(batchFile(home, { dataset, id }, 'persons'))}, file_row_number = true)
+          WHERE file_row_number IN (${rows.join(', ')})`;
+      });
+      return parts.length === 0 ? undefined : parts.join(' UNION ALL ');
+    },
     numbers: (chosen) => {
       const paths = of(chosen).map(({ dataset, id }) => vaultFile(home, 'numbers', dataset, id));
       return files(paths.filter((path) => statSync(path, { throwIfNoEntry: false }) !== undefined));

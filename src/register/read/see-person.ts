@@ -69,21 +69,28 @@ export async function seePerson(
 ): Promise<Located<Panorama> | undefined> {
   const { database } = desk;
   const table = (name: Parameters<Desk['table']>[0]): string => desk.table(name);
-  const [found] = await database.rows<Located<Panorama> & { token: string | null }>(
+  const [found] = await database.rows<
+    Located<Omit<Panorama, 'household'>> & { token: string | null; household: string | null }
+  >(
     `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
-     coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, coalesce(county, hukou_division) AS area
+     coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, household, coalesce(county, hukou_division) AS area
      FROM (SELECT DISTINCT person_id FROM ${table('link')} WHERE person_id = $2) LEFT JOIN ${table('person')} USING (person_id) WHERE ${inAreas('$1')}`,
     [JSON.stringify(areas), person],
   );
   if (found === undefined) return undefined;
-  const { token, ...known } = found;
-  const kin = await database.rows<Panorama['kin'][number]>(
-    `SELECT k.kind, k.other AS person, p.written_name AS name FROM ${table('kin')} k LEFT JOIN ${table('person')} p ON p.person_id = k.other
-     WHERE k.person_id = $1 AND ($2::DATE IS NULL OR k.known_since <= $2::DATE) ORDER BY k.kind`,
+  const { token, household, ...known } = found;
+  const related = await database.rows<{ kind: string; person: string }>(
+    `SELECT kind, other AS person FROM ${table('kin')} WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY kind`,
     [person, knownOn],
   );
-  const records = await database.rows<Panorama['records'][number]>(
-    `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest
+  const others = related.map((one) => one.person);
+  const named = await database.rows<{ person: string; name: string | null }>(
+    `SELECT person_id AS person, written_name AS name FROM ${table('person')} WHERE person_id IN ${among(others)}`,
+    others,
+  );
+  const nameOf = new Map(named.map((one) => [one.person, one.name]));
+  const records = await database.rows<LinkedRecord>(
+    `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest, is_own, place
      FROM ${table('link')} WHERE person_id = $1 AND ($2::DATE IS NULL OR first_known <= $2::DATE) ORDER BY dataset, record`,
     [person, knownOn],
   );
@@ -93,40 +100,34 @@ export async function seePerson(
      WHERE person_id = $1 AND ($2::DATE IS NULL OR (known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE))) ORDER BY kind, known_from`,
     [person, knownOn],
   );
+  const files = `read_parquet([${eventFiles(desk.home).map(sqlText).join(', ')}])`;
   const events = await database.rows<Panorama['events'][number]>(
-    `SELECT kind, other, day::VARCHAR AS day FROM read_parquet([${eventFiles(desk.home).map(sqlText).join(', ')}])
-     WHERE (person = $1 OR other = $1) AND ($2::DATE IS NULL OR day <= $2::DATE) ORDER BY day`,
+    `SELECT kind, other, day::VARCHAR AS day FROM (
+       FROM ${files} WHERE person = $1 UNION ALL FROM ${files} WHERE kind <> 'created' AND other = $1)
+     WHERE $2::DATE IS NULL OR day <= $2::DATE ORDER BY day`,
+    [person, knownOn],
+  );
+  const lifeEvents = await database.rows<LifeEvent>(
+    `SELECT DISTINCT kind, day::VARCHAR AS day, dataset FROM ${table('life_event')}
+     WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY day, kind, dataset`,
     [person, knownOn],
   );
   return {
     ...known,
     name: maskName(known.name),
     number: token === null ? null : ((await numbersOf(desk, [token])).get(token) ?? null),
-    kin: kin.map((one) => ({ ...one, name: maskName(one.name) })),
-    records,
+    kin: related.map((one) => ({ ...one, name: maskName(nameOf.get(one.person) ?? null) })),
+    records: records.map(({ record, dataset, role, since, latest }) => ({ record, dataset, role, since, latest })),
     spells,
     events,
-    lifeEvents: await lifeEvents(desk, records, knownOn),
+    lifeEvents,
     disagreements: await disagreements(desk, records, person, knownOn),
-    household: knownOn === null ? await householdOf(desk, person) : null,
+    household: knownOn === null && household !== null ? await householdOf(desk, household) : null,
   };
 }
 
-type Records = readonly { readonly record: string; readonly dataset: string }[];
-
-const datasetsOf = (records: Records): readonly string[] => [...new Set(records.map(({ dataset }) => dataset))];
-const idsOf = (records: Records): readonly string[] => records.map(({ record }) => record);
-
-async function lifeEvents(desk: Desk, records: Records, knownOn: string | null): Promise<readonly LifeEvent[]> {
-  const landed = desk.landed('events', datasetsOf(records));
-  if (landed === undefined) return [];
-  const ids = idsOf(records);
-  return desk.database.rows<LifeEvent>(
-    `SELECT DISTINCT kind, day::VARCHAR AS day, split_part(record_id, '.', 1) AS dataset FROM ${landed}
-     WHERE record_id IN ${among(ids, 1)} AND ($1::DATE IS NULL OR known_since <= $1::DATE) ORDER BY day, kind, dataset`,
-    [knownOn, ...ids],
-  );
-}
+/** A record with the place of its latest version. */
+type LinkedRecord = Panorama['records'][number] & { readonly is_own: boolean; readonly place: number };
 
 /** Attributes in which departments may disagree: column of a landed mention, and what the register holds. */
 const ATTRIBUTES: readonly (readonly [attribute: string, said: string, held: string])[] = [
@@ -149,18 +150,27 @@ const COLUMNS = [
   'hukou_division',
 ] as const;
 
+/** What rows about the person say otherwise than the register holds; as known on a day by the versions known then. */
 async function disagreements(
   desk: Desk,
-  records: Records,
+  records: readonly LinkedRecord[],
   person: string,
   knownOn: string | null,
 ): Promise<readonly Disagreement[]> {
-  const landed = desk.landed('persons', datasetsOf(records));
+  const own = records.filter(({ is_own }) => is_own);
+  const columns = ['record_id', 'dataset', 'known_since', ...COLUMNS];
+  const landed =
+    knownOn === null
+      ? desk.mentions(
+          own.map(({ place }) => place),
+          columns,
+        )
+      : desk.landed('persons', [...new Set(own.map(({ dataset }) => dataset))]);
   if (landed === undefined) return [];
-  const ids = idsOf(records);
+  const ids = own.map(({ record }) => record);
   const rows = await desk.database.rows<Disagreement>(
     `WITH said AS (
-       SELECT dataset, ${COLUMNS.join(', ')} FROM ${landed}
+       SELECT dataset, ${COLUMNS.join(', ')} FROM ${knownOn === null ? `(${landed})` : landed}
        WHERE record_id IN ${among(ids, 2)} AND ($2::DATE IS NULL OR known_since <= $2::DATE)
        QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY known_since DESC) = 1),
      held AS (FROM ${desk.table('person')} WHERE person_id = $1)

@@ -73,7 +73,7 @@ export async function carryDoubtful(
   return [...before.filter((one) => !again.has(pair(one)) && !one.records.some((id) => changed.has(id))), ...found];
 }
 
-/** Adds those who did not change to `person`, `life` and, in the version, `spell` and `key`; `link` is of everybody again. */
+/** Adds those who did not change to `person`, `life` and, in the version, `spell`, `key` and `life_event`; `link` is of everybody again. */
 export async function addUnchanged(
   database: Database,
   before: (table: Table) => string,
@@ -85,6 +85,6 @@ export async function addUnchanged(
       WHERE person_id NOT IN (FROM changed) UNION ALL FROM ${relation}`;
   };
   for (const relation of ['person', 'life']) await database.keep(relation, await added(relation, 'person'));
-  for (const table of ['spell', 'key'] as const) await tables.write(table, await added(table, table));
+  for (const table of ['spell', 'key', 'life_event'] as const) await tables.write(table, await added(table, table));
   await tables.make('link', 'FROM link_of_everybody');
 }

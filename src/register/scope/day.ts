@@ -27,7 +27,7 @@ export async function isOfDay(database: Database, before: RegisterVersion, known
 
 /**
  * Writes a version of a day: the rows of those changed since the version in which everybody was counted, the rest being in that one. The changed are taken to live
- * here by the chances estimated then; households are as they were counted then. Relations `link`, `link_of_rows`, `person`, `life`, `spell`, `key` and `sign` are
+ * here by the chances estimated then; households are as they were counted then. Relations `link`, `link_of_rows`, `person`, `life`, `spell`, `key`, `life_event` and `sign` are
  * of those changed now. Leaves table `presence` of them and relation `population` of everybody.
  */
 export async function writeDay(
@@ -41,6 +41,7 @@ export async function writeDay(
   const old = (table: Table): string => tableSql(home, version, table);
   await database.run(presenceSql(pack, known));
   await database.run(`CREATE OR REPLACE TEMP VIEW chance AS FROM ${old('chance')}`);
+  await database.run(`CREATE OR REPLACE TEMP VIEW member AS FROM ${old('member')}`);
   await database.run(weighSql);
   const earlier = baseOf(home, version);
   const base = earlier ?? version;
@@ -48,6 +49,7 @@ export async function writeDay(
     link: 'FROM link',
     key: 'FROM key',
     spell: 'FROM spell',
+    life_event: 'FROM life_event',
     kin: kinSql('link_of_rows'),
     person: personRowsSql,
   } as const;
