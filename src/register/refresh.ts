@@ -211,7 +211,7 @@ const tablesOf = async (database: Database): Promise<readonly string[]> =>
   );
 
 /** Attributes are chosen for the people of about so many records at a time. */
-const RECORDS_TOGETHER = 8_000_000;
+const RECORDS_TOGETHER = 20_000_000;
 
 async function landedUntil(home: string, until: string | undefined): Promise<readonly DatedBatch[]> {
   const database = await openDatabase();

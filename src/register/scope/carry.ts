@@ -46,9 +46,9 @@ export async function narrowToChanged(
 ): Promise<void> {
   const table = (name: string, sql: string): Promise<void> =>
     database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
-  await database.keep('link', 'FROM link_of_everybody WHERE person_id IN (FROM changed)');
-  await table('wanted_row', 'SELECT DISTINCT row_key FROM link');
+  await table('wanted_row', 'SELECT DISTINCT row_key FROM link_of_everybody WHERE person_id IN (FROM changed)');
   await database.keep('link_of_rows', 'FROM link_of_everybody WHERE row_key IN (FROM wanted_row)');
+  await database.keep('link', 'FROM link_of_rows WHERE person_id IN (FROM changed)');
   const missing = await database.rows('FROM wanted_row WHERE row_key NOT IN (SELECT row_key FROM mention) LIMIT 1');
   if (missing.length === 0) return;
   await table('mention', mentionSql(home, batches, pack, isRowOf('wanted_row')));
