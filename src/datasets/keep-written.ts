@@ -66,7 +66,8 @@ export function keeper(database: Database, home: string, dataset: Dataset, id: s
           .join('\nUNION ALL\n'),
       );
       await database.run('DROP TABLE faulty; DROP TABLE marked');
-      if (numbered) await keep('numbers', `SELECT token, written FROM ${dictionaryTable('identity-number')}`);
+      if (numbered)
+        await keep('numbers', `SELECT token, written FROM ${dictionaryTable('identity-number')} ORDER BY token`);
     },
     async end(broken) {
       keepRows(broken.map(({ line, reason, text }) => ({ line, reasons: [`row:${reason}`], text })));

@@ -4,7 +4,7 @@ import { sqlText } from '#warehouse';
 import type { Table } from './versions.ts';
 
 /** Tables are sorted by what they are asked by; small groups of rows make one person a matter of one group. */
-const ROWS_TOGETHER = 20_480;
+const ROWS_TOGETHER = 8192;
 
 export interface TableWriter {
   /** Writes a table of the version in the making; gives the relation of its file. */

@@ -54,6 +54,7 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
   const version = currentVersion(home);
   if (version === undefined) return undefined;
   const database = await openDatabase({ memory: '160MB', threads: 1 });
+  await database.run('SET parquet_metadata_cache = true');
   const [made] = await database.rows<{ engine: string }>('SELECT version() AS engine');
   const batches = batchesOf(home, version);
   const of = (chosen: readonly string[]) => batches.filter(({ dataset }) => chosen.includes(dataset));

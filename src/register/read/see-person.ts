@@ -70,15 +70,15 @@ export async function seePerson(
   const { database } = desk;
   const table = (name: Parameters<Desk['table']>[0]): string => desk.table(name);
   const [found] = await database.rows<
-    Located<Omit<Panorama, 'household'>> & { token: string | null; household: string | null }
+    Located<Omit<Panorama, 'household'>> & Readonly<Record<'token' | 'household' | 'hukou_division', string | null>>
   >(
     `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
-     coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, household, coalesce(county, hukou_division) AS area
+     coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, household, hukou_division, coalesce(county, hukou_division) AS area
      FROM (SELECT DISTINCT person_id FROM ${table('link')} WHERE person_id = $2) LEFT JOIN ${table('person')} USING (person_id) WHERE ${inAreas('$1')}`,
     [JSON.stringify(areas), person],
   );
   if (found === undefined) return undefined;
-  const { token, household, ...known } = found;
+  const { token, household, hukou_division, ...known } = found;
   const related = await database.rows<{ kind: string; person: string }>(
     `SELECT kind, other AS person FROM ${table('kin')} WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY kind`,
     [person, knownOn],
@@ -121,7 +121,7 @@ export async function seePerson(
     spells,
     events,
     lifeEvents,
-    disagreements: await disagreements(desk, records, person, knownOn),
+    disagreements: await disagreements(desk, records, { ...known, hukou_division }, knownOn),
     household: knownOn === null && household !== null ? await householdOf(desk, household) : null,
   };
 }
@@ -129,56 +129,52 @@ export async function seePerson(
 /** A record with the place of its latest version. */
 type LinkedRecord = Panorama['records'][number] & { readonly is_own: boolean; readonly place: number };
 
-/** Attributes in which departments may disagree: column of a landed mention, and what the register holds. */
-const ATTRIBUTES: readonly (readonly [attribute: string, said: string, held: string])[] = [
-  ['name', 'written_name', 'written_name'],
+/** Attributes in which departments may disagree: column of a landed mention as text, and of the person. */
+const ATTRIBUTES = [
+  ['name', 'written_name', 'name'],
   ['sex', 'sex', 'sex'],
-  ['born', `try_strptime(birth, '%Y%m%d')::DATE::VARCHAR`, 'born::VARCHAR'],
+  ['born', `try_strptime(birth, '%Y%m%d')::DATE::VARCHAR`, 'born'],
   ['nationality', 'nationality', 'nationality'],
   ['education', 'education', 'education'],
   ['maritalStatus', 'marital_status', 'marital_status'],
   ['hukou', 'hukou_division', 'hukou_division'],
-];
-
-const COLUMNS = [
-  'written_name',
-  'sex',
-  'birth',
-  'nationality',
-  'education',
-  'marital_status',
-  'hukou_division',
 ] as const;
+
+type Held = Readonly<Record<(typeof ATTRIBUTES)[number][2], string | null>>;
 
 /** What rows about the person say otherwise than the register holds; as known on a day by the versions known then. */
 async function disagreements(
   desk: Desk,
   records: readonly LinkedRecord[],
-  person: string,
+  held: Held,
   knownOn: string | null,
 ): Promise<readonly Disagreement[]> {
   const own = records.filter(({ is_own }) => is_own);
-  const columns = ['record_id', 'dataset', 'known_since', ...COLUMNS];
-  const landed =
+  const ids = own.map(({ record }) => record);
+  const columns = ['dataset', ...ATTRIBUTES.map(([attribute, said]) => `${said} AS "${attribute}"`)];
+  const landed = desk.landed('persons', [...new Set(own.map(({ dataset }) => dataset))]);
+  const sql =
     knownOn === null
       ? desk.mentions(
           own.map(({ place }) => place),
           columns,
         )
-      : desk.landed('persons', [...new Set(own.map(({ dataset }) => dataset))]);
-  if (landed === undefined) return [];
-  const ids = own.map(({ record }) => record);
-  const rows = await desk.database.rows<Disagreement>(
-    `WITH said AS (
-       SELECT dataset, ${COLUMNS.join(', ')} FROM ${knownOn === null ? `(${landed})` : landed}
-       WHERE record_id IN ${among(ids, 2)} AND ($2::DATE IS NULL OR known_since <= $2::DATE)
-       QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY known_since DESC) = 1),
-     held AS (FROM ${desk.table('person')} WHERE person_id = $1)
-     ${ATTRIBUTES.map(
-       ([attribute, said, held]) =>
-         `SELECT ${sqlText(attribute)} AS attribute, dataset, (SELECT ${said}) AS value FROM said WHERE (${said}) <> (SELECT ${held} FROM held)`,
-     ).join(' UNION ')} ORDER BY ALL`,
-    [person, knownOn, ...ids],
+      : landed &&
+        `SELECT ${columns.join(', ')} FROM ${landed} WHERE record_id IN ${among(ids, 1)} AND known_since <= $1::DATE
+         QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY known_since DESC) = 1`;
+  if (sql === undefined) return [];
+  const rows = await desk.database.rows<Readonly<Record<string, string | null>>>(
+    sql,
+    knownOn === null ? [] : [knownOn, ...ids],
   );
-  return rows.map((row) => (row.attribute === 'name' ? { ...row, value: maskName(row.value)! } : row));
+  const found = rows.flatMap((row) =>
+    ATTRIBUTES.flatMap(([attribute, , column]) => {
+      const [value, before] = [row[attribute], held[column]];
+      return value == null || before === null || value === before
+        ? []
+        : [{ attribute, dataset: row['dataset']!, value: attribute === 'name' ? maskName(value)! : value }];
+    }),
+  );
+  const byText = new Map(found.map((one) => [`${one.attribute} ${one.dataset} ${one.value}`, one]));
+  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
