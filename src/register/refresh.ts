@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readBatches } from '#datasets';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
-import { openDatabase, sqlText } from '#warehouse';
+import { KEPT, openDatabase, sqlText } from '#warehouse';
 import { addUnchanged, carryDoubtful, joinLinks, narrowToChanged } from './scope/carry.ts';
 import { isOfDay, writeDay } from './scope/day.ts';
 import { keySql } from './scope/keys-sql.ts';
@@ -35,6 +35,8 @@ export interface RefreshOptions {
   readonly full?: boolean;
   /** Learn the linkage anew; else the parameters of the last version are kept. */
   readonly train?: boolean;
+  /** Landed rows up to which what is worked on stays in memory; of more it lies in files. */
+  readonly rowsInMemory?: number;
   readonly onStep?: (step: RefreshStep) => void;
 }
 
@@ -51,7 +53,7 @@ export interface RefreshResult {
  * manifest is written; until then nothing can be seen of it.
  */
 export async function refresh(home: string, pack: Pack, options: RefreshOptions = {}): Promise<RefreshResult> {
-  const { until, decisions = { list: [], last: 0 }, train = false, full = false } = options;
+  const { until, decisions = { list: [], last: 0 }, train = false, full = false, rowsInMemory = 2_000_000 } = options;
   const before = currentVersion(home);
   const batches = await landedUntil(home, until);
   if (batches.length === 0) return { unchanged: true, ...(before === undefined ? {} : { version: before }) };
@@ -64,7 +66,12 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
   )
     return { version: before, unchanged: true };
   const draft = draftVersion(home);
-  const database = await openDatabase({ memory: '8GB', temporary: join(draft.folder, 'spill') });
+  const rows = batches.reduce((sum, { accepted }) => sum + accepted, 0);
+  const database = await openDatabase({
+    memory: '8GB',
+    temporary: join(draft.folder, 'spill'),
+    keepInMemory: rows <= rowsInMemory,
+  });
   try {
     const version = await makeVersion({ ...options, database, home, pack, draft, before, batches, decisions });
     database.close();
@@ -200,7 +207,7 @@ async function whoIsWho(run: Run, continued: RegisterVersion | undefined): Promi
     ...(run.onStep === undefined ? {} : { onStep: run.onStep }),
   });
   for (const name of await tablesOf(database))
-    if (name !== 'label' && !others.includes(name)) await database.run(`DROP TABLE ${name}`);
+    if (name !== 'label' && !name.startsWith(KEPT) && !others.includes(name)) await database.run(`DROP TABLE ${name}`);
   return resolution;
 }
 

@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly threads?: number;
   /** Folder of its own where work spills to; gone when the database is closed. */
   readonly temporary?: string;
+  /** What is kept (`keep`) stays in memory; for what is small. */
+  readonly keepInMemory?: boolean;
 }
 
 /** The analytical engine: SQL over tables and Parquet files. */
@@ -22,8 +24,8 @@ export interface Database {
   /** Rows of one column, a chunk at a time. */
   column(sql: string, each: (values: readonly DuckDBValue[]) => void): Promise<void>;
   /**
-   * Makes a view of that name, its rows in a file of the folder where work spills to until the database is closed: for relations larger than memory, which lie
-   * there compressed and are read by column. Several queries give the rows of one after the other.
+   * Makes a view of that name, its rows in a file of the folder where work spills to or in memory, until the database is closed. Relations
+   * larger than memory lie compressed in their files and are read by column. Several queries give the rows of one after the other.
    */
   keep(name: string, ...queries: readonly string[]): Promise<void>;
   /** Another connection to the same tables, with temporary tables of its own: both may work at once. Close it first. */
@@ -31,7 +33,13 @@ export interface Database {
   close(): void;
 }
 
-export async function openDatabase({ path, memory, threads, temporary }: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase({
+  path,
+  memory,
+  threads,
+  temporary,
+  keepInMemory = false,
+}: DatabaseOptions = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(path ?? ':memory:', {
     ...(memory === undefined ? {} : { memory_limit: memory }),
     ...(threads === undefined ? {} : { threads: String(threads) }),
@@ -40,18 +48,30 @@ export async function openDatabase({ path, memory, threads, temporary }: Databas
     autoload_known_extensions: 'false',
   });
   let kept = 0;
-  const keep = (): string => {
-    if (temporary === undefined) throw new Error('a database without a folder to spill to keeps nothing');
+  const store: Store = async (connection, sql) => {
+    const name = `${KEPT}${kept++}`;
+    if (temporary === undefined || keepInMemory) {
+      await connection.run(`CREATE TEMP TABLE ${name} AS ${sql}`);
+      return name;
+    }
     mkdirSync(temporary, { recursive: true, mode: 0o700 });
-    return join(temporary, `kept-${kept++}.parquet`);
+    const path = sqlText(join(temporary, `${name}.parquet`));
+    await connection.run(`COPY (${sql}) TO ${path} (FORMAT parquet)`);
+    return `read_parquet(${path})`;
   };
-  return connected(instance, keep, () => {
+  return connected(instance, store, () => {
     instance.closeSync();
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   });
 }
 
-async function connected(instance: DuckDBInstance, keep: () => string, afterClose: () => void): Promise<Database> {
+/** Tables that hold what is kept in memory are named so. */
+export const KEPT = 'kept_';
+
+/** Puts the rows of a query where they are kept; gives their relation. */
+type Store = (connection: DuckDBConnection, sql: string) => Promise<string>;
+
+async function connected(instance: DuckDBInstance, store: Store, afterClose: () => void): Promise<Database> {
   const connection = await instance.connect();
   return {
     connection,
@@ -72,12 +92,11 @@ async function connected(instance: DuckDBInstance, keep: () => string, afterClos
         each(chunk.getColumnValues(0));
     },
     keep: async (name, ...queries) => {
-      const paths = queries.map(() => sqlText(keep()));
-      for (const [index, sql] of queries.entries())
-        await connection.run(`COPY (${sql}) TO ${paths[index]!} (FORMAT parquet)`);
-      await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS FROM read_parquet([${paths.join(', ')}])`);
+      const parts: string[] = [];
+      for (const sql of queries) parts.push(await store(connection, sql));
+      await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS FROM ${parts.join(' UNION ALL FROM ')}`);
     },
-    beside: () => connected(instance, keep, () => undefined),
+    beside: () => connected(instance, store, () => undefined),
     close: () => {
       connection.closeSync();
       afterClose();
