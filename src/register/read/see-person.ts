@@ -68,61 +68,88 @@ export async function seePerson(
   knownOn: string | null = null,
 ): Promise<Located<Panorama> | undefined> {
   const { database } = desk;
-  const table = (name: Parameters<Desk['table']>[0]): string => desk.table(name);
   const [found] = await database.rows<
     Located<Omit<Panorama, 'household'>> & Readonly<Record<'token' | 'household' | 'hukou_division', string | null>>
   >(
     `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
      coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, household, hukou_division, coalesce(county, hukou_division) AS area
-     FROM (SELECT DISTINCT person_id FROM ${table('link')} WHERE person_id = $2) LEFT JOIN ${table('person')} USING (person_id) WHERE ${inAreas('$1')}`,
+     FROM (SELECT DISTINCT person_id FROM ${desk.table('link')} WHERE person_id = $2) LEFT JOIN ${desk.table('person')} USING (person_id) WHERE ${inAreas('$1')}`,
     [JSON.stringify(areas), person],
   );
   if (found === undefined) return undefined;
   const { token, household, hukou_division, ...known } = found;
-  const related = await database.rows<{ kind: string; person: string }>(
-    `SELECT kind, other AS person FROM ${table('kin')} WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY kind`,
+  const beside = { ...desk, database: await database.beside() };
+  try {
+    const [aboutPerson, aboutRecords] = await Promise.all([
+      personBeside(desk, person, { token, household }, knownOn),
+      recordsOf(beside, person, { ...known, hukou_division }, knownOn),
+    ]);
+    return { ...known, name: maskName(known.name), ...aboutPerson, ...aboutRecords };
+  } finally {
+    beside.database.close();
+  }
+}
+
+/** Who is beside a person, what became of the identifier, and the number. */
+async function personBeside(
+  desk: Desk,
+  person: string,
+  { token, household }: Readonly<Record<'token' | 'household', string | null>>,
+  knownOn: string | null,
+): Promise<Pick<Panorama, 'number' | 'kin' | 'events' | 'household'>> {
+  const related = await desk.database.rows<{ kind: string; person: string }>(
+    `SELECT kind, other AS person FROM ${desk.table('kin')} WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY kind`,
     [person, knownOn],
   );
   const others = related.map((one) => one.person);
-  const named = await database.rows<{ person: string; name: string | null }>(
-    `SELECT person_id AS person, written_name AS name FROM ${table('person')} WHERE person_id IN ${among(others)}`,
+  const named = await desk.database.rows<{ person: string; name: string | null }>(
+    `SELECT person_id AS person, written_name AS name FROM ${desk.table('person')} WHERE person_id IN ${among(others)}`,
     others,
   );
   const nameOf = new Map(named.map((one) => [one.person, one.name]));
-  const records = await database.rows<LinkedRecord>(
-    `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest, is_own, place
-     FROM ${table('link')} WHERE person_id = $1 AND ($2::DATE IS NULL OR first_known <= $2::DATE) ORDER BY dataset, record`,
-    [person, knownOn],
-  );
-  const spells = await database.rows<Panorama['spells'][number]>(
-    `SELECT kind, county, township, since::VARCHAR AS since, until::VARCHAR AS until, known_from::VARCHAR AS known_from,
-     known_to::VARCHAR AS known_to, dataset FROM ${table('spell')}
-     WHERE person_id = $1 AND ($2::DATE IS NULL OR (known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE))) ORDER BY kind, known_from`,
-    [person, knownOn],
-  );
   const files = `read_parquet([${eventFiles(desk.home).map(sqlText).join(', ')}])`;
-  const events = await database.rows<Panorama['events'][number]>(
+  const events = await desk.database.rows<Panorama['events'][number]>(
     `SELECT kind, other, day::VARCHAR AS day FROM (
        FROM ${files} WHERE person = $1 UNION ALL FROM ${files} WHERE kind <> 'created' AND other = $1)
      WHERE $2::DATE IS NULL OR day <= $2::DATE ORDER BY day`,
     [person, knownOn],
   );
-  const lifeEvents = await database.rows<LifeEvent>(
-    `SELECT DISTINCT kind, day::VARCHAR AS day, dataset FROM ${table('life_event')}
+  return {
+    number: token === null ? null : ((await numbersOf(desk, [token])).get(token) ?? null),
+    kin: related.map((one) => ({ ...one, name: maskName(nameOf.get(one.person) ?? null) })),
+    events,
+    household: knownOn === null && household !== null ? await householdOf(desk, household) : null,
+  };
+}
+
+/** What departments say of a person. */
+async function recordsOf(
+  desk: Desk,
+  person: string,
+  held: Held,
+  knownOn: string | null,
+): Promise<Pick<Panorama, 'records' | 'spells' | 'lifeEvents' | 'disagreements'>> {
+  const records = await desk.database.rows<LinkedRecord>(
+    `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest, is_own, place
+     FROM ${desk.table('link')} WHERE person_id = $1 AND ($2::DATE IS NULL OR first_known <= $2::DATE) ORDER BY dataset, record`,
+    [person, knownOn],
+  );
+  const spells = await desk.database.rows<Panorama['spells'][number]>(
+    `SELECT kind, county, township, since::VARCHAR AS since, until::VARCHAR AS until, known_from::VARCHAR AS known_from,
+     known_to::VARCHAR AS known_to, dataset FROM ${desk.table('spell')}
+     WHERE person_id = $1 AND ($2::DATE IS NULL OR (known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE))) ORDER BY kind, known_from`,
+    [person, knownOn],
+  );
+  const lifeEvents = await desk.database.rows<LifeEvent>(
+    `SELECT DISTINCT kind, day::VARCHAR AS day, dataset FROM ${desk.table('life_event')}
      WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY day, kind, dataset`,
     [person, knownOn],
   );
   return {
-    ...known,
-    name: maskName(known.name),
-    number: token === null ? null : ((await numbersOf(desk, [token])).get(token) ?? null),
-    kin: related.map((one) => ({ ...one, name: maskName(nameOf.get(one.person) ?? null) })),
     records: records.map(({ record, dataset, role, since, latest }) => ({ record, dataset, role, since, latest })),
     spells,
-    events,
     lifeEvents,
-    disagreements: await disagreements(desk, records, { ...known, hukou_division }, knownOn),
-    household: knownOn === null && household !== null ? await householdOf(desk, household) : null,
+    disagreements: await disagreements(desk, records, held, knownOn),
   };
 }
 
