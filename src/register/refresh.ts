@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readBatches } from '#datasets';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
-import { KEPT, openDatabase, sqlText } from '#warehouse';
+import { openDatabase, sqlText } from '#warehouse';
 import { addUnchanged, carryDoubtful, joinLinks, narrowToChanged } from './scope/carry.ts';
 import { isOfDay, writeDay } from './scope/day.ts';
 import { keySql } from './scope/keys-sql.ts';
@@ -195,7 +195,7 @@ async function whoIsWho(run: Run, continued: RegisterVersion | undefined): Promi
     await database.run(`CREATE OR REPLACE TEMP ${kind} mention AS ${mentionSql(home, batches, pack)}`);
   }
   const linkage = await experiment?.(database);
-  const others = await tablesOf(database);
+  const others = await database.tables();
   const resolution = await resolve(database, pack, {
     linkage,
     people:
@@ -206,16 +206,11 @@ async function whoIsWho(run: Run, continued: RegisterVersion | undefined): Promi
     parameters: train === true ? undefined : before?.parameters,
     ...(run.onStep === undefined ? {} : { onStep: run.onStep }),
   });
-  for (const name of await tablesOf(database))
-    if (name !== 'label' && !name.startsWith(KEPT) && !others.includes(name)) await database.run(`DROP TABLE ${name}`);
+  // What the linkage held in memory is room for the next steps.
+  for (const name of await database.tables())
+    if (name !== 'label' && !others.includes(name)) await database.run(`DROP TABLE ${name}`);
   return resolution;
 }
-
-/** Tables in memory: what the linkage held there is room for the next steps. */
-const tablesOf = async (database: Database): Promise<readonly string[]> =>
-  (await database.rows<{ name: string }>('SELECT table_name AS name FROM duckdb_tables() WHERE temporary')).map(
-    ({ name }) => name,
-  );
 
 /** Attributes are chosen for the people of about so many records at a time. */
 const RECORDS_TOGETHER = 20_000_000;

@@ -28,6 +28,8 @@ export interface Database {
    * larger than memory lie compressed in their files and are read by column. Several queries give the rows of one after the other.
    */
   keep(name: string, ...queries: readonly string[]): Promise<void>;
+  /** Names of temporary tables, but for those that hold what is kept. */
+  tables(): Promise<readonly string[]>;
   /** Another connection to the same tables, with temporary tables of its own: both may work at once. Close it first. */
   beside(): Promise<Database>;
   close(): void;
@@ -66,7 +68,7 @@ export async function openDatabase({
 }
 
 /** Tables that hold what is kept in memory are named so. */
-export const KEPT = 'kept_';
+const KEPT = 'kept_';
 
 /** Puts the rows of a query where they are kept; gives their relation. */
 type Store = (connection: DuckDBConnection, sql: string) => Promise<string>;
@@ -95,6 +97,13 @@ async function connected(instance: DuckDBInstance, store: Store, afterClose: () 
       const parts: string[] = [];
       for (const sql of queries) parts.push(await store(connection, sql));
       await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS FROM ${parts.join(' UNION ALL FROM ')}`);
+    },
+    tables: async () => {
+      const reader = await connection.runAndReadAll('SELECT table_name FROM duckdb_tables() WHERE temporary');
+      return reader
+        .getColumns()[0]!
+        .map(String)
+        .filter((name) => !name.startsWith(KEPT));
     },
     beside: () => connected(instance, store, () => undefined),
     close: () => {

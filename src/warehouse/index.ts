@@ -1,4 +1,4 @@
-export { KEPT, openDatabase, sqlName, sqlText } from './database.ts';
+export { openDatabase, sqlName, sqlText } from './database.ts';
 export type { Database, DatabaseOptions } from './database.ts';
 export { duckdbEngine } from './duckdb-engine.ts';
 export { linkFiles } from './link-files.ts';

@@ -1,12 +1,12 @@
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { personRowsSql } from '../persons/person-sql.ts';
-import type { ResidentCount } from '../residence/estimate-residence.ts';
 import { presenceSql } from '../residence/sign-sql.ts';
 import { weighSql } from '../residence/weigh-sql.ts';
 import { kinSql, populationSql } from '../statistics-sql.ts';
 import type { RegisterVersion, Table } from '../versions.ts';
 import { PERSONAL_TABLES, baseOf, fileSql, personalSql, tableSql } from '../versions.ts';
+import type { Counted } from '../write-everybody.ts';
 import type { TableWriter } from '../write-tables.ts';
 
 /** Days since everybody was last counted, after which they are counted again. */
@@ -37,7 +37,7 @@ export async function writeDay(
   { version, residents, counts }: RegisterVersion,
   known: string,
   tables: TableWriter,
-): Promise<{ readonly residents: readonly ResidentCount[]; readonly counts: Readonly<Record<string, number>> }> {
+): Promise<Counted> {
   const old = (table: Table): string => tableSql(home, version, table);
   await database.run(presenceSql(pack, known));
   await database.run(`CREATE OR REPLACE TEMP VIEW chance AS FROM ${old('chance')}`);

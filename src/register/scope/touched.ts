@@ -31,7 +31,7 @@ export async function wholeScope(database: Database, link?: string): Promise<voi
     `CREATE OR REPLACE TEMP TABLE fixed_person (person_id VARCHAR, records BIGINT, since DATE, number VARCHAR)`,
   );
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE previous AS ${link === undefined ? EMPTY : `SELECT record_id, person_id FROM ${link}`}`,
+    `CREATE OR REPLACE TEMP VIEW previous AS ${link === undefined ? EMPTY : `SELECT record_id, person_id FROM ${link}`}`,
   );
 }
 
