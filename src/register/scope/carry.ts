@@ -6,14 +6,14 @@ import { keepRecords } from '../resolve/record-sql.ts';
 import type { DoubtfulPair } from '../resolve/resolve.ts';
 import type { Table } from '../versions.ts';
 import type { TableWriter } from '../write-tables.ts';
+import { temporaryTable } from './temporary-table.ts';
 
 /**
  * Out of the links found now (relation `found`, where people of `fixed` are there in part) and those of the version before makes relation `link_of_everybody`, and
  * table `changed(person_id)`: all who are new, gained or lost a record, stand in a row with a record that is somebody else's now, or are no more.
  */
 export async function joinLinks(database: Database, before: string): Promise<void> {
-  const table = (name: string, sql: string): Promise<void> =>
-    database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
+  const table = temporaryTable(database);
   await table(
     'moved',
     `SELECT DISTINCT f.person_id, k.person_id AS now FROM fixed f JOIN found k USING (record_id) WHERE k.person_id <> f.person_id`,
@@ -44,8 +44,7 @@ export async function narrowToChanged(
   pack: Pack,
   batches: readonly DatedBatch[],
 ): Promise<void> {
-  const table = (name: string, sql: string): Promise<void> =>
-    database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
+  const table = temporaryTable(database);
   await table('wanted_row', 'SELECT DISTINCT row_key FROM link_of_everybody WHERE person_id IN (FROM changed)');
   await database.keep('link_of_rows', 'FROM link_of_everybody WHERE row_key IN (FROM wanted_row)');
   await database.keep('link', 'FROM link_of_rows WHERE person_id IN (FROM changed)');

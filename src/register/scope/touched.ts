@@ -5,6 +5,7 @@ import type { DatedBatch } from '../resolve/mention-sql.ts';
 import { isRowOf, mentionSql } from '../resolve/mention-sql.ts';
 import { numberKey } from '../resolve/person-keys.ts';
 import type { Decision } from '../resolve/resolve.ts';
+import { temporaryTable } from './temporary-table.ts';
 
 interface Touched {
   /** All batches in the order of landing; the last `fresh` of them are new. */
@@ -47,8 +48,7 @@ export async function touchedScope(
   pack: Pack,
   { batches, fresh, decisions, link: links, key: keys }: Touched,
 ): Promise<void> {
-  const table = (name: string, sql: string, values?: readonly string[]): Promise<void> =>
-    database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`, values);
+  const table = temporaryTable(database);
   const old = batches.length - fresh;
   if (decisions.length === 0 && fresh > 0) await table('mention', mentionSql(home, batches.slice(old), pack));
   else {
