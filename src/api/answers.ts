@@ -97,6 +97,8 @@ export interface RegisterAnswer {
     /** Day on which everybody and households were counted: before `known` in a version of a day. */
     readonly counted: string;
     readonly simulated: boolean;
+    /** People asked at home within a year before `known`, by whose answers residents are corrected. */
+    readonly asked: number;
     /** One person of the feeds stands for so many (a sample city 1:20: 20); 1 for true feeds. */
     readonly scale: number;
     readonly persons: number;

@@ -2,7 +2,7 @@ import { asTask } from '#files';
 import type { IngestResult, QuarantinedRow } from '#datasets';
 import { correctRow, openIngester, originOfHome, readQuarantine } from '#datasets';
 import type { Pack } from '#plan';
-import type { Decision } from '#register';
+import type { Heeded } from '#register';
 import { refreshAlone } from '#register';
 
 interface Place {
@@ -14,7 +14,7 @@ interface Place {
 export type TaskInput =
   | (Place & {
       readonly task: 'refresh';
-      readonly decisions: { readonly list: readonly Decision[]; readonly last: number };
+      readonly heeded: Heeded;
     })
   | (Place & { readonly task: 'ingest'; readonly dataset: string; readonly path: string })
   | (Place & {
@@ -34,7 +34,7 @@ export interface Corrected {
 asTask(async (message, onStep) => {
   const input = message as TaskInput;
   if (input.task === 'refresh') {
-    await refreshAlone(input.home, input.pack, { decisions: input.decisions, onStep });
+    await refreshAlone(input.home, input.pack, { heeded: input.heeded, onStep });
     return null;
   }
   const { home, pack } = input;

@@ -224,6 +224,7 @@ export const problemTexts = {
   },
   'request.row-unknown': { zh: '隔离区里没有第 {line} 行', en: 'line {line} is not in quarantine' },
   'register.none': { zh: '还没有人口库', en: 'no register was made yet' },
+  'register.person-unknown': { zh: '人口库里从来没有 {id}', en: '{id} never was in the register' },
   'register.keys-old': {
     zh: '人口库由另一版本的引擎生成,不能按它查找',
     en: 'the register was made by another version of the engine and cannot be searched',

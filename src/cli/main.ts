@@ -26,6 +26,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   refresh: async () => (await import('./commands/refresh.ts')).refresh,
   'register report': async () => (await import('./commands/register-report.ts')).registerReport,
   'register find': async () => (await import('./commands/register-find.ts')).registerFind,
+  'register checklist': async () => (await import('./commands/register-checklist.ts')).registerChecklist,
+  'register checked': async () => (await import('./commands/register-checked.ts')).registerChecked,
   'register evaluate': async () => (await import('./commands/register-evaluate.ts')).registerEvaluate,
 };
 

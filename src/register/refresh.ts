@@ -3,6 +3,8 @@ import { readBatches } from '#datasets';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
+import { checksOn, loadChecked, stampOf } from './checks/checks.ts';
+import type { Heeded } from './checks/heeded.ts';
 import { addUnchanged, carryDoubtful, joinLinks, narrowToChanged } from './scope/carry.ts';
 import { isOfDay, writeDay } from './scope/day.ts';
 import { keySql } from './scope/keys-sql.ts';
@@ -14,21 +16,20 @@ import { spellSql } from './persons/spell-sql.ts';
 import type { DatedBatch } from './resolve/mention-sql.ts';
 import { dateBatches, keepFacts, mentionSql } from './resolve/mention-sql.ts';
 import { changedDecisions } from './resolve/decisions.ts';
-import type { Decision, OtherLinkage, Resolution, ResolveStep } from './resolve/resolve.ts';
+import type { OtherLinkage, Resolution, ResolveStep } from './resolve/resolve.ts';
 import { resolve } from './resolve/resolve.ts';
 import { accountSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
 import { writeEverybody } from './write-everybody.ts';
 import { tableWriter } from './write-tables.ts';
-import { LAYOUT, currentVersion, draftVersion, tableSql } from './versions.ts';
+import { LAYOUT, currentVersion, draftVersion, eventFiles, tableSql } from './versions.ts';
 
 export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'households' | 'write';
 
 export interface RefreshOptions {
   /** Batches that hold nothing known after this day alone, `YYYY-MM-DD`; all when left out. */
   readonly until?: string;
-  /** Decisions of clerks with the number of the last action they come from. */
-  readonly decisions?: { readonly list: readonly Decision[]; readonly last: number };
+  readonly heeded?: Heeded;
   /** An experiment: changes table `mention` before anybody is looked for, and may choose what the linkage compares. */
   readonly experiment?: (database: Database) => Promise<OtherLinkage | undefined>;
   /** Work through everything, also where the version in force could be carried on. */
@@ -53,7 +54,7 @@ export interface RefreshResult {
  * manifest is written; until then nothing can be seen of it.
  */
 export async function refresh(home: string, pack: Pack, options: RefreshOptions = {}): Promise<RefreshResult> {
-  const { until, decisions = { list: [], last: 0 }, train = false, full = false, rowsInMemory = 2_000_000 } = options;
+  const { until, heeded = NOBODY, train = false, full = false, rowsInMemory = 2_000_000 } = options;
   const before = currentVersion(home);
   const batches = await landedUntil(home, until);
   if (batches.length === 0) return { unchanged: true, ...(before === undefined ? {} : { version: before }) };
@@ -61,7 +62,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     before !== undefined &&
     !train &&
     !full &&
-    before.decisions === decisions.last &&
+    before.decisions === heeded.last &&
     before.batches.join() === batches.map(batchName).join()
   )
     return { version: before, unchanged: true };
@@ -73,7 +74,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     keepInMemory: rows <= rowsInMemory,
   });
   try {
-    const version = await makeVersion({ ...options, database, home, pack, draft, before, batches, decisions });
+    const version = await makeVersion({ ...options, database, home, pack, draft, before, batches, heeded });
     database.close();
     draft.publish(version);
     return { version, unchanged: false };
@@ -91,13 +92,15 @@ interface Run extends RefreshOptions {
   readonly draft: { readonly version: number; readonly folder: string };
   readonly before: RegisterVersion | undefined;
   readonly batches: readonly DatedBatch[];
-  readonly decisions: { readonly list: readonly Decision[]; readonly last: number };
+  readonly heeded: Heeded;
 }
+
+const NOBODY: Heeded = { decisions: [], checks: [], last: 0 };
 
 const batchName = ({ dataset, id }: DatedBatch): string => `${dataset}/${id}`;
 
 async function makeVersion(run: Run): Promise<RegisterVersion> {
-  const { database, home, pack, draft, before, batches, decisions, onStep = () => undefined } = run;
+  const { database, home, pack, draft, before, batches, heeded, onStep = () => undefined } = run;
   const started = Date.now();
   const engine = (await database.rows<{ engine: string }>('SELECT version() AS engine'))[0]!.engine;
   const continued = goesOn(run, engine) ? before : undefined;
@@ -108,12 +111,15 @@ async function makeVersion(run: Run): Promise<RegisterVersion> {
   const resolution = await whoIsWho(run, continued);
   onStep('persons');
   await identify(database, draft.version);
+  const checks = checksOn(heeded.checks, known);
+  const checked = { people: checks.length, stamp: stampOf(checks) };
+  await loadChecked(database, checks, eventFiles(home));
   let isDay = false;
   if (continued === undefined) await tables.make('link', `${linkSql} ORDER BY person_id`);
   else {
     await database.keep('found', linkSql);
     await joinLinks(database, old('link'));
-    isDay = await isOfDay(database, continued, known);
+    isDay = continued.checked.stamp === checked.stamp && (await isOfDay(database, continued, known));
     await narrowToChanged(database, home, pack, batches);
   }
   await keepFacts(database, home, batches, isDay ? 'record_id IN (SELECT record_id FROM link)' : 'true');
@@ -152,8 +158,9 @@ async function makeVersion(run: Run): Promise<RegisterVersion> {
     version: draft.version,
     made: new Date().toISOString(),
     batches: batches.map(batchName),
-    decisions: decisions.last,
-    decided: decisions.list,
+    decisions: heeded.last,
+    decided: heeded.decisions,
+    checked,
     engine,
     layout: LAYOUT,
     known,
@@ -179,13 +186,13 @@ const goesOn = ({ before, batches, train, full, experiment }: Run, engine: strin
 
 /** Chooses the mentions to be worked on, and resolves them; of its tables `label` alone stays. */
 async function whoIsWho(run: Run, continued: RegisterVersion | undefined): Promise<Resolution> {
-  const { database, home, pack, before, batches, decisions, experiment, train } = run;
+  const { database, home, pack, before, batches, heeded, experiment, train } = run;
   const old = (table: Table): string => tableSql(home, before!.version, table);
   if (continued !== undefined)
     await touchedScope(database, home, pack, {
       batches,
       fresh: batches.length - continued.batches.length,
-      decisions: changedDecisions(continued.decided, decisions.list),
+      decisions: changedDecisions(continued.decided, heeded.decisions),
       link: old('link'),
       key: old('key'),
     });
@@ -202,7 +209,7 @@ async function whoIsWho(run: Run, continued: RegisterVersion | undefined): Promi
       continued === undefined
         ? undefined
         : `SELECT name, name_fuzzy, strftime(born, '%Y%m%d') AS birth FROM ${old('person')}`,
-    decisions: decisions.list,
+    decisions: heeded.decisions,
     parameters: train === true ? undefined : before?.parameters,
     ...(run.onStep === undefined ? {} : { onStep: run.onStep }),
   });

@@ -6,6 +6,8 @@ import { makeCity } from '#city';
 import { deliveries, openIngester } from '#datasets';
 import { defaultPack, readPack } from '#files';
 import { openDatabase } from '#warehouse';
+import { drawChecklist } from './checks/draw-checklist.ts';
+import type { Heeded } from './checks/heeded.ts';
 import { evaluateRegister } from './evaluate/evaluate.ts';
 import { openDesk } from './read/desk.ts';
 import { findPeople } from './read/find-people.ts';
@@ -36,6 +38,7 @@ async function query<T>(sql: string): Promise<readonly T[]> {
   return rows;
 }
 
+const heeds = (decisions: readonly Decision[], last: number): Heeded => ({ decisions, checks: [], last });
 const PERSONAL = ['person', 'spell', 'key', 'kin'] as const;
 
 /** Rows of a table that are in one version and not in another, apart from where people are, with whom and how likely. */
@@ -261,7 +264,7 @@ describe('the register of a simulated city', () => {
     }
     expect(currentVersion(home)).toEqual(before);
     expect(eventFiles(home)).toHaveLength(before.version);
-    const { version } = await refresh(home, pack, { decisions: { list: [], last: 1 } });
+    const { version } = await refresh(home, pack, { heeded: heeds([], 1) });
     expect(version!.version).toBe(before.version + 1);
     expect(existsSync(dead)).toBe(false);
     expect(readdirSync(registerFolder(home)).filter((name) => name.startsWith('draft'))).toEqual([]);
@@ -284,7 +287,7 @@ describe('the register of a simulated city', () => {
       return row!.person;
     };
     const records = [one, other] as const;
-    const parted = await refresh(home, pack, { decisions: { list: [{ records, same: false }], last: 2 } });
+    const parted = await refresh(home, pack, { heeded: heeds([{ records, same: false }], 2) });
     expect(parted.version!.counts['split']).toBeGreaterThan(0);
     expect(await personOf(one)).not.toBe(person);
     expect(await personOf(other)).toBe(person);
@@ -293,10 +296,42 @@ describe('the register of a simulated city', () => {
        WHERE is_own AND number IS NOT NULL GROUP BY person_id HAVING count(DISTINCT dataset) > 3 ORDER BY 1 LIMIT 20`,
     );
     const wrong = numbered.map((pair): Decision => ({ records: [pair.one, pair.other], same: false }));
-    await refresh(home, pack, { decisions: { list: [{ records, same: false }, ...wrong], last: 3 } });
+    await refresh(home, pack, { heeded: heeds([{ records, same: false }, ...wrong], 3) });
     for (const pair of numbered) expect(await personOf(pair.one)).not.toBe(await personOf(pair.other));
-    const joined = await refresh(home, pack, { decisions: { list: [{ records, same: true }], last: 4 } });
+    const joined = await refresh(home, pack, { heeded: heeds([{ records, same: true }], 4) });
     expect(joined.version!.counts['merged']).toBeGreaterThan(0);
     expect(await personOf(one)).toBe(person);
+  }, 120_000);
+
+  it('people asked at home correct the count, each by the own answer too', async () => {
+    const before = currentVersion(home)!;
+    const desk = (await openDesk(home))!;
+    const list = await drawChecklist(desk, 350);
+    expect(await drawChecklist(desk, 350)).toEqual(list);
+    expect(new Set((await drawChecklist(desk, 20, ['510502'])).map(({ county }) => county))).toEqual(
+      new Set(['510502']),
+    );
+    desk.close();
+    expect(new Set(list.map(({ person }) => person)).size).toBe(list.length);
+    const checks = list.map(({ person }, index) => ({ person, here: index % 2 === 0, day: before.known }));
+    const heeded = { decisions: before.decided, checks, last: before.decisions + 1 };
+    const { version } = await refresh(home, pack, { heeded });
+    expect(version!.checked.people).toBe(list.length);
+    expect(version!.counted).toBe(version!.known);
+    const meanOf = async (here: boolean): Promise<number> => {
+      const ids = checks.filter((check) => check.here === here).map(({ person }) => `'${person}'`);
+      const [row] = await query<{ mean: number }>(
+        `SELECT avg(resident) AS mean FROM ${tableSql(home, version!.version, 'person')} WHERE person_id IN (${ids.join(', ')})`,
+      );
+      return row!.mean;
+    };
+    expect(await meanOf(true)).toBeGreaterThan((await meanOf(false)) + 0.5);
+    const [counted] = await query<{ people: number }>(
+      `SELECT sum(people) AS people FROM ${tableSql(home, version!.version, 'population')} WHERE basis = 'resident'`,
+    );
+    const total = (of: typeof before): number => of.residents.reduce((sum, { counted: people }) => sum + people, 0);
+    expect(counted!.people / total(version!)).toBeCloseTo(1, 4);
+    expect(Math.abs(total(version!) / total(before) - 1)).toBeGreaterThan(0.01);
+    expect((await refresh(home, pack, { heeded })).unchanged).toBe(true);
   }, 120_000);
 });

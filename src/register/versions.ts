@@ -16,6 +16,8 @@ export interface RegisterVersion {
   readonly decisions: number;
   /** The decisions that it heeds. */
   readonly decided: readonly Decision[];
+  /** Residence checks that it heeds: people asked within a year, and a stamp that changes with what they said. */
+  readonly checked: { readonly people: number; readonly stamp: string };
   /** Version of the engine that made it: keys of another one cannot be compared with its own. */
   readonly engine: string;
   /** `LAYOUT` of its tables. */
@@ -40,10 +42,15 @@ export const registerFolder = (home: string): string => join(home, 'register');
 
 const MANIFEST = 'current.json';
 
+/** Of a version made before people were asked at all. */
+const NEVER_ASKED = { checked: { people: 0, stamp: '' } };
+
 /** The version in force, if any was ever made. */
 export function currentVersion(home: string): RegisterVersion | undefined {
   const path = join(registerFolder(home), MANIFEST);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RegisterVersion) : undefined;
+  return existsSync(path)
+    ? { ...NEVER_ASKED, ...(JSON.parse(readFileSync(path, 'utf8')) as RegisterVersion) }
+    : undefined;
 }
 
 const versionFolder = (home: string, version: number): string =>

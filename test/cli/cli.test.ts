@@ -54,6 +54,8 @@ describe('popplus', () => {
       'refresh',
       'register report',
       'register find',
+      'register checklist',
+      'register checked',
       'register evaluate',
     ]);
     for (const name of names) {

@@ -8,12 +8,12 @@ import type { Action } from '#ledger';
 import type { Desk, Located } from '#register';
 import {
   OLD_KEYS,
-  PAIR_DECIDED,
+  HEEDED_KINDS,
   areaCounts,
   countyAccounts,
-  decisionsOf,
   findPeople,
   isEnough,
+  readHeeded,
   seePerson,
 } from '#register';
 import { scopeOf } from '../access.ts';
@@ -68,20 +68,21 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
   const { home, ledger } = services;
   const routes = new OpenAPIHono();
 
-  /** Decisions recorded; the ledger is not opened where there never was one. */
-  const decided = async (after: number): Promise<readonly Action[]> => {
+  /** What a refresh heeds; the ledger is not opened where there never was one. */
+  const heeds = async (kind: string, after = 0): Promise<readonly Action[]> => {
     if (process.env['DATABASE_URL'] === undefined && !existsSync(join(home, 'ledger'))) return [];
-    return ledger.use((open) => open.read({ kind: PAIR_DECIDED, after }));
+    return ledger.use((open) => open.read({ kind, after }));
   };
   const refreshAnswer = async (): Promise<RefreshAnswer> => {
     const version = await services.ask(({ version: inForce }) => Promise.resolve(inForce));
     const known = new Set(version?.batches);
+    const waiting = await Promise.all(HEEDED_KINDS.map((kind) => heeds(kind, version?.decisions)));
     return {
       ...services.work,
       waiting: {
         batches: readBatches(home).filter(({ dataset, id, accepted }) => accepted > 0 && !known.has(`${dataset}/${id}`))
           .length,
-        decisions: (await decided(version?.decisions ?? 0)).length,
+        decisions: waiting.flat().length,
       },
     };
   };
@@ -131,7 +132,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
     }),
     async (context) => {
       const scope = scopeOf(context);
-      const input: TaskInput = { task: 'refresh', home, pack: store.pack, decisions: decisionsOf(await decided(0)) };
+      const input: TaskInput = { task: 'refresh', home, pack: store.pack, heeded: await readHeeded(heeds) };
       if (services.begin(REGISTER_TASK, input) === undefined)
         throw new RequestError(409, [requestProblem('register.busy', 'refresh', {})]);
       await ledger.use((open) =>
@@ -233,6 +234,7 @@ function versionAnswer({ version, batches, scale }: Desk): RegisterAnswer['versi
     known: version.known,
     counted: version.counted,
     simulated: version.simulated,
+    asked: version.checked.people,
     scale,
     persons: counts['persons'] ?? 0,
     records: counts['records'] ?? 0,

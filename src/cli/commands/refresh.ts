@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from '#files';
-import type { RefreshStep } from '#register';
-import { PAIR_DECIDED, decisionsOf, refreshAlone } from '#register';
+import type { Heeded, RefreshStep } from '#register';
+import { readHeeded, refreshAlone } from '#register';
 import type { Command, Terminal } from '../command.ts';
 import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
 import { PATIENCE, tellWait, withLedger } from '../ledger-of.ts';
@@ -47,7 +47,7 @@ export const refresh: Command = {
       throw new UsageError('--until is a day: YYYY-MM-DD');
     const started = Date.now();
     const { version, unchanged } = await refreshAlone(home(), pack, {
-      decisions: await readDecisions(terminal),
+      heeded: await heededHere(terminal),
       patience: PATIENCE,
       onWait: tellWait(terminal),
       train: options['train'] === true,
@@ -76,8 +76,9 @@ export const refresh: Command = {
   },
 };
 
-/** What clerks decided so far; nothing where no ledger was ever opened. */
-async function readDecisions(terminal: Terminal): Promise<ReturnType<typeof decisionsOf>> {
-  if (process.env['DATABASE_URL'] === undefined && !existsSync(join(home(), 'ledger'))) return decisionsOf([]);
-  return withLedger(home(), terminal, async (ledger) => decisionsOf(await ledger.read({ kind: PAIR_DECIDED })));
+/** What clerks decided and people asked said so far; nothing where no ledger was ever opened. */
+async function heededHere(terminal: Terminal): Promise<Heeded> {
+  if (process.env['DATABASE_URL'] === undefined && !existsSync(join(home(), 'ledger')))
+    return readHeeded(() => Promise.resolve([]));
+  return withLedger(home(), terminal, (ledger) => readHeeded((kind) => ledger.read({ kind })));
 }

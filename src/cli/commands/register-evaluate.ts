@@ -4,15 +4,16 @@ import { HOUSEHOLD_TYPES } from '#base';
 import type { CountedCounty, Evaluation, HouseholdEvaluation, IdentifierChanges, Score } from '#register';
 import { evaluateAnew, evaluateRegister } from '#register';
 import type { Command } from '../command.ts';
-import { EXIT, jsonOption, planOption } from '../command.ts';
+import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
 import { openPack } from '../open-store.ts';
 
 export const registerEvaluate: Command = {
   name: 'register evaluate',
   summary: { zh: '用模拟城市的真值检验人口库', en: 'measures the register against the truth of a simulated city' },
   help: [
-    'popplus register evaluate [--months] [--without-numbers] [--feeds DIR] [--truth DIR] [--plan DIR] [--json]',
+    'popplus register evaluate [--months] [--asked N] [--without-numbers] [--feeds DIR] [--truth DIR] [--plan DIR] [--json]',
     '  --months           makes the register anew in a folder of its own, delivery by delivery, and measures each refresh',
+    '  --asked N          makes it anew, draws N people, has the truth answer for them (one in ten not, one in a hundred wrongly), and heeds it',
     '  --without-numbers  makes it anew with every identity number hidden: an experiment',
     '  --feeds, --truth   folders of city make (.popplus/city/feeds, .popplus/city/truth)',
     'Without these the register in force is measured; it is never changed. The truth is read here only.',
@@ -22,6 +23,7 @@ export const registerEvaluate: Command = {
     ...planOption,
     ...jsonOption,
     months: { type: 'boolean' },
+    asked: { type: 'string' },
     'without-numbers': { type: 'boolean' },
     feeds: { type: 'string' },
     truth: { type: 'string' },
@@ -35,19 +37,26 @@ export const registerEvaluate: Command = {
     const [feeds, truth] = [folder('feeds'), folder('truth')];
     const months = options['months'] === true;
     const withoutNumbers = options['without-numbers'] === true;
+    const asked = Number(options['asked'] ?? 0);
+    if (!Number.isInteger(asked) || asked < 0) throw new UsageError('--asked is a number of people');
     const found: Evaluation[] = [];
-    if (months || withoutNumbers) {
+    if (months || withoutNumbers || asked > 0) {
       const started = Date.now();
       const onStep = (step: string, day: string): void =>
         terminal.err(`${((Date.now() - started) / 1000).toFixed(1)} s  ${day}  ${step}`);
-      for await (const evaluation of evaluateAnew(home(), pack, feeds, truth, { months, withoutNumbers, onStep })) {
+      for await (const evaluation of evaluateAnew(home(), pack, feeds, truth, {
+        months,
+        withoutNumbers,
+        asked,
+        onStep,
+      })) {
         found.push(evaluation);
-        if (months && options['json'] !== true) terminal.out(monthLine(evaluation));
+        if ((months || asked > 0) && options['json'] !== true) terminal.out(monthLine(evaluation));
       }
     } else found.push(await evaluateRegister(home(), pack, feeds, truth));
     const last = found.at(-1);
     if (options['json'] === true)
-      terminal.out(JSON.stringify(months ? found.map(plain) : last && plain(last), null, 2));
+      terminal.out(JSON.stringify(months || asked > 0 ? found.map(plain) : last && plain(last), null, 2));
     else if (last !== undefined) {
       if (withoutNumbers) terminal.out('every identity number hidden');
       for (const text of report(last)) terminal.out(text);
@@ -69,7 +78,7 @@ function monthLine({ version, pairs, ownClusters, identifiers, residents }: Eval
   const errors = residents.map(({ counted, truth }) => counted / truth - 1);
   const city = cityOf(residents);
   return (
-    `${version.known}  pairs ${percent(pairs.precision)} / ${percent(pairs.recall)}  own clusters F1 ${ownClusters.f1.toFixed(4)}` +
+    `${version.known}${version.checked.people === 0 ? '' : `, ${version.checked.people} people asked`}  pairs ${percent(pairs.precision)} / ${percent(pairs.recall)}  own clusters F1 ${ownClusters.f1.toFixed(4)}` +
     `  residents ${signed(city.counted / city.truth - 1)}, counties ${signed(Math.min(...errors))} to ${signed(Math.max(...errors))}, ` +
     `truth in ${residents.filter(holds).length} of ${residents.length} intervals` +
     `  ${changesText(identifiers.at(-1)!)}`

@@ -4,6 +4,8 @@ import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { duckdbEngine } from '#warehouse';
 import { AWAY_LENT, latentResidence } from './latent-residence.ts';
+import type { Asked } from './calibrate.ts';
+import { ANSWER_ODDS, calibrate } from './calibrate.ts';
 import type { PresencePattern } from './pattern-tree.ts';
 import { weighSql } from './weigh-sql.ts';
 import { levelIn, levelNumber } from './witness.ts';
@@ -26,8 +28,8 @@ const REFITS = 20;
 const SPREAD = { away: 0.7, lent: 0.5, unseen: 0.03 };
 
 /**
- * Usual residents on a day: table `presence` with the probability `resident` of each person alive and the residents `stands_for` that the person stands for, those on no book included, by what table `chance` says of people like this; and the counts of counties. Tables `person`, `life`,
- * `link` and `sign` are there.
+ * Usual residents on a day, corrected by people asked (table `checked`): table `presence` with the probability `resident` of each person alive and the residents `stands_for` that the person stands for, those on no book included, by what table `chance` says of people like this; and the counts of counties. Tables `person`, `life`,
+ * `link`, `sign` and `checked` are there.
  */
 export async function estimateResidence(
   database: Database,
@@ -35,12 +37,18 @@ export async function estimateResidence(
   day: string,
 ): Promise<readonly ResidentCount[]> {
   await database.run(presenceSql(pack, day));
-  const patterns = await database.rows<PresencePattern>(
-    `SELECT "group", stratum, county AS place, bits AS code, count(*) AS people FROM presence GROUP BY ALL ORDER BY ALL`,
+  const patterns = await database.rows<PresencePattern & Readonly<Record<'here' | 'away', number>>>(
+    `SELECT "group", stratum, county AS place, bits AS code, count(*) AS people, count(*) FILTER (is_here = 1) AS here, count(*) FILTER (is_here = 0) AS away
+     FROM presence LEFT JOIN checked USING (person_id) GROUP BY ALL ORDER BY ALL`,
   );
+  const asked = {
+    here: Float64Array.from(patterns, ({ here }) => here),
+    away: Float64Array.from(patterns, ({ away }) => away),
+  };
   const groups = [...new Set(patterns.map(({ group }) => group))];
   const open = new Set(groups.filter((group) => group.startsWith(UNREGISTERED)));
-  const { probabilities, coverage, chances } = latentResidence(patterns, WITNESSES, { open });
+  const { probabilities: unchecked, coverage, chances } = latentResidence(patterns, WITNESSES, { open });
+  const probabilities = calibrate(patterns, unchecked, asked, WITNESSES.length);
   const column = (name: 'group' | 'stratum' | 'place') => ({
     name,
     type: 'text' as const,
@@ -56,7 +64,7 @@ export async function estimateResidence(
   ]);
   await database.run(weighSql);
   const counties = [...new Set(patterns.map(({ place }) => place))].toSorted();
-  const counted = totals(patterns, counties, standingFor(probabilities, coverage));
+  const counted = totals(patterns, counties, standingFor(patterns, asked, probabilities, coverage));
   const squares = counties.map(() => 0);
   for (let refit = 0; refit < REFITS; refit++) {
     const draw = random(7, refit);
@@ -73,7 +81,12 @@ export async function estimateResidence(
         awayLent: AWAY_LENT * Math.exp(SPREAD.lent * draw.normal()),
       },
     );
-    const residents = standingFor(again.probabilities, again.coverage);
+    const drawnAsked = {
+      here: asked.here.map((people) => gamma(draw, people)),
+      away: asked.away.map((people) => gamma(draw, people)),
+    };
+    const refitted = calibrate(patterns, again.probabilities, drawnAsked, WITNESSES.length);
+    const residents = standingFor(patterns, asked, refitted, again.coverage);
     const unseen = new Map(groups.map((group) => [group, SPREAD.unseen * draw.normal()]));
     const drawn = residents.map((resident, index) =>
       isShown(patterns[index]!) ? resident : resident * Math.exp(unseen.get(patterns[index]!.group)!),
@@ -81,7 +94,7 @@ export async function estimateResidence(
     const variances = totals(
       patterns,
       counties,
-      residents.map((resident, index) => resident * (1 / again.coverage[index]! - again.probabilities[index]!)),
+      residents.map((resident, index) => resident * (1 / again.coverage[index]! - refitted[index]!)),
     );
     totals(patterns, counties, drawn).forEach((total, index) => {
       squares[index]! += (total + Math.sqrt(variances[index]!) * draw.normal() - counted[index]!) ** 2;
@@ -93,18 +106,32 @@ export async function estimateResidence(
   });
 }
 
-/** Residents that each of a pattern stands for: the own probability, and as many on no book for each of those who are on one. */
-const standingFor = (probabilities: Float64Array, coverage: Float64Array): Float64Array =>
-  probabilities.map((chance, pattern) => chance / coverage[pattern]!);
+/** Residents that the people of each pattern stand for: those likely here, who was asked by the answer besides, and as many on no book for each of those who are on one. */
+const standingFor = (
+  patterns: readonly PresencePattern[],
+  { here, away }: Asked,
+  probabilities: Float64Array,
+  coverage: Float64Array,
+): Float64Array =>
+  probabilities.map((chance, pattern) => {
+    const [yes, no] = [here[pattern]!, away[pattern]!];
+    const likely =
+      (patterns[pattern]!.people - yes - no) * chance +
+      yes * afterAnswer(chance, ANSWER_ODDS) +
+      no * afterAnswer(chance, 1 / ANSWER_ODDS);
+    return likely / coverage[pattern]!;
+  });
+
+const afterAnswer = (chance: number, odds: number): number => (chance * odds) / (chance * odds + 1 - chance);
 
 /** Whether a witness shows such people here. */
 const isShown = ({ code }: PresencePattern): boolean =>
   WITNESSES.some((_, witness) => levelIn(code, witness) === levelNumber('shown'));
 
-/** By county: people of its patterns times a number of each pattern. */
+/** By county: the sum of a number of each pattern. */
 function totals(patterns: readonly PresencePattern[], counties: readonly string[], values: Float64Array): number[] {
   const sums = new Map(counties.map((county) => [county, 0]));
-  patterns.forEach(({ place, people }, index) => sums.set(place, sums.get(place)! + people * values[index]!));
+  patterns.forEach(({ place }, index) => sums.set(place, sums.get(place)! + values[index]!));
   return [...sums.values()];
 }
 

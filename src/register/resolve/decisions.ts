@@ -6,8 +6,8 @@ export const PAIR_DECIDED = 'pair.decided';
 
 export type Verdict = 'same' | 'different' | 'unsure';
 
-/** What clerks decided, and the last action it comes from: of each pair the latest word, none where it is `unsure`. */
-export function decisionsOf(actions: readonly Action[]): { readonly list: readonly Decision[]; readonly last: number } {
+/** What clerks decided: of each pair the latest word, none where it is `unsure`. */
+export function decisionsOf(actions: readonly Action[]): readonly Decision[] {
   const byPair = new Map<string, Decision | undefined>();
   for (const { kind, body } of actions) {
     const { records, verdict } = body as { readonly records?: readonly [string, string]; readonly verdict?: Verdict };
@@ -17,10 +17,7 @@ export function decisionsOf(actions: readonly Action[]): { readonly list: readon
       verdict === 'unsure' ? undefined : { records, same: verdict === 'same' },
     );
   }
-  return {
-    list: [...byPair.values()].filter((decision) => decision !== undefined),
-    last: actions.at(-1)?.id ?? 0,
-  };
+  return [...byPair.values()].filter((decision) => decision !== undefined);
 }
 
 const decisionText = ({ records, same }: Decision): string => JSON.stringify([records, same]);

@@ -25,6 +25,7 @@ export function VersionLine({
   const facts: readonly (readonly [string, string])[] = [
     [text.known, version.known],
     ...(version.counted === version.known ? [] : [[text.counted, version.counted] as const]),
+    ...(version.asked === 0 ? [] : [[text.asked, fill(text.askedPeople, { people: count(version.asked) })] as const]),
     [text.made, new Date(version.made).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')],
     [text.persons, count(version.persons)],
     [text.records, count(version.records)],
