@@ -77,6 +77,9 @@ const [notAsked, none, gone, silent, named, past, shown] = LEVELS.map(levelNumbe
 const band = (starts: readonly number[]): string =>
   `list_max(list_filter([${starts.join(', ')}], start -> start <= age))`;
 
+/** Somebody lives in the county that most rows name of those renewed within so many years before the newest: the newest alone may be an address of before (chosen at 1:20, seed 1). */
+const YEARS_NAMED = 2;
+
 /** The level of a witness in rows `(age, dataset, said, listed)` of one person; whoever left is not listed. */
 const levelSql = ({ feeds, ages, once, only }: FeedWitness): string => {
   const level = only ?? `greatest(said, CASE WHEN said <> ${gone} THEN listed END)`;
@@ -89,7 +92,7 @@ const levelSql = ({ feeds, ages, once, only }: FeedWitness): string => {
 
 /**
  * Table `presence(person_id, sex, age, registered, hukou_county, hukou_township, county, township, group, stratum, bits)`: those alive on a day, the place
- * that the latest address says, else that of the household register, and what witnesses say of them: `bits`, a code of levels. Feeds send what is new: a
+ * that most of their late rows say, else that of the household register, and what witnesses say of them: `bits`, a code of levels. Feeds send what is new: a
  * row not sent again holds as it stood on the day when any row about the person was delivered last, for whoever moves is news to all, and a department that lost sight of somebody sends nothing. People of the register whose address is in another county are a group
  * apart. Who is not registered and about whom no witness has a row is not in it: such people are among those on no book.
  */
@@ -109,7 +112,7 @@ export const presenceSql = ({ info }: Pack, day: string): string => {
   });
   return `CREATE OR REPLACE TEMP TABLE presence AS
     WITH heard AS (
-      SELECT *, least(${on}, max(delivered) OVER (PARTITION BY person_id)) AS heard FROM link WHERE is_own),
+      SELECT person_id, record_id, dataset, place, delivered, division, township, known_since, least(${on}, max(delivered) OVER own) AS heard, max(known_since) OVER own AS newest FROM link WHERE is_own WINDOW own AS (PARTITION BY person_id)),
     saying AS (
       SELECT place, CASE WHEN bool_or(kind = 'registered-here') THEN ${named} END AS listed,
         max(CASE WHEN kind = 'lives-elsewhere' THEN ${gone} WHEN kind = 'registered-here' THEN ${silent} WHEN last_day >= heard THEN ${shown}
@@ -119,8 +122,11 @@ export const presenceSql = ({ info }: Pack, day: string): string => {
       SELECT person_id, dataset, max(coalesce(said, ${silent})) AS said, max(coalesce(listed, ${silent})) AS listed
       FROM heard LEFT JOIN saying USING (place) GROUP BY ALL),
     placed AS (
-      SELECT person_id, arg_max(division, (known_since, place)) AS county, arg_max(township, (known_since, place)) FILTER (starts_with(township, division)) AS township
-      FROM link WHERE is_own AND starts_with(division, ${city}) AND division <> ${sqlText(info.city)} GROUP BY 1),
+      SELECT person_id, arg_max(division, (named, latest)) AS county, arg_max(township, (named, latest)) AS township FROM (
+        SELECT person_id, division, count(*) FILTER (known_since >= newest - INTERVAL ${YEARS_NAMED} YEAR) AS named, max((known_since, place)) AS latest,
+          arg_max(township, (known_since, place)) FILTER (starts_with(township, division)) AS township
+        FROM heard WHERE starts_with(division, ${city}) AND division <> ${sqlText(info.city)}
+        GROUP BY person_id, division) GROUP BY 1),
     alive AS (
       SELECT p.person_id, p.sex, greatest(0, date_diff('year', p.born, ${on}) - (strftime(p.born, '%m%d') > strftime(${on}, '%m%d'))::INTEGER) AS age,
         l.registered, CASE WHEN l.registered THEN p.hukou_division END AS hukou_county, CASE WHEN l.registered THEN p.hukou_township END AS hukou_township,
