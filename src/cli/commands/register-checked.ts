@@ -33,7 +33,7 @@ export const registerChecked: Command = {
         printProblems(table.problems, terminal);
         return EXIT.problems;
       }
-      const { answers, unanswered, problems } = readAnswers(file, table.rows);
+      const { answers, lines, unanswered, problems } = readAnswers(file, table.rows);
       const counties = await locateChecked(desk, [...answers.keys()]);
       const strangers = [...answers.keys()].filter((person) => !counties.has(person));
       const all = [
@@ -41,7 +41,7 @@ export const registerChecked: Command = {
         ...strangers.map((id) => ({
           code: 'register.person-unknown' as const,
           severity: 'error' as const,
-          where: { file },
+          where: { file, line: lines.get(id)! },
           params: { id },
         })),
       ];

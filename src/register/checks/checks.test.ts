@@ -64,7 +64,7 @@ describe('a checklist that is filled in', () => {
     const { answers, unanswered, problems } = readAnswers(
       'f',
       rows(
-        ['是否在本市居住', '备注', 'person'],
+        ['是否在本市居住(是/否/不详)', '备注', 'person'],
         ['是', '', 'p1'],
         ['No ', '', ' p2'],
         ['', '', 'p3'],
@@ -83,7 +83,7 @@ describe('a checklist that is filled in', () => {
   });
 
   it('tells every mistake with its line', () => {
-    expect(mistakes(['编号', '是否在本市居住'], ['p1', 'maybe'], ['p2', '是'], ['p2', '否'])).toEqual([
+    expect(mistakes(['编号', '是否在本市居住(是/否/不详)'], ['p1', 'maybe'], ['p2', '是'], ['p2', '否'])).toEqual([
       ['table.cell-invalid', 2],
       ['table.row-repeated', 4],
     ]);

@@ -10,7 +10,7 @@ export const CHECKLIST_COLUMNS = {
   sex: { zh: '性别', en: 'sex' },
   born: { zh: '出生日期', en: 'born' },
   address: { zh: '地址', en: 'address' },
-  answer: { zh: '是否在本市居住', en: 'lives in the city' },
+  answer: { zh: '是否在本市居住(是/否/不详)', en: 'lives in the city (yes/no/unknown)' },
 } as const;
 
 /** Words by which people answer. */
@@ -34,6 +34,8 @@ const WORDS: Readonly<Record<string, CheckAnswer>> = {
 /** What a filled checklist says: the answer of each person, and how many rows have none. */
 export interface ChecklistAnswers {
   readonly answers: ReadonlyMap<string, CheckAnswer>;
+  /** Line of each person who has one. */
+  readonly lines: ReadonlyMap<string, number>;
   readonly unanswered: number;
   readonly problems: readonly Problem[];
 }
@@ -55,7 +57,7 @@ export function readAnswers(
   const answers = new Map<string, CheckAnswer>();
   const lines = new Map<string, number>();
   let unanswered = 0;
-  if (problems.length > 0) return { answers, unanswered, problems };
+  if (problems.length > 0) return { answers, lines, unanswered, problems };
   for (const { line, cells } of rows) {
     const [id, said] = [cells[person]?.trim() ?? '', cells[answer]?.trim() ?? ''];
     const meant = WORDS[said.toLowerCase()];
@@ -77,7 +79,7 @@ export function readAnswers(
       lines.set(id, line);
     }
   }
-  return { answers, unanswered, problems };
+  return { answers, lines, unanswered, problems };
 }
 
 const problem = (code: Problem['code'], where: Problem['where'], params: Problem['params'], fix?: string): Problem => ({
