@@ -8,6 +8,7 @@ import { defaultPack, readPack } from '#files';
 import { openDatabase } from '#warehouse';
 import { drawChecklist } from './checks/draw-checklist.ts';
 import type { Heeded } from './checks/heeded.ts';
+import { askTruly } from './evaluate/ask-truly.ts';
 import { evaluateRegister } from './evaluate/evaluate.ts';
 import { openDesk } from './read/desk.ts';
 import { findPeople } from './read/find-people.ts';
@@ -313,6 +314,10 @@ describe('the register of a simulated city', () => {
     );
     desk.close();
     expect(new Set(list.map(({ person }) => person)).size).toBe(list.length);
+    const truly = await askTruly(home, pack, feeds, truth, 350);
+    expect(truly.length / list.length).toBeGreaterThan(0.8);
+    expect(truly.length).toBeLessThan(list.length);
+    expect(truly.filter(({ here }) => here).length / truly.length).toBeGreaterThan(0.5);
     const checks = list.map(({ person }, index) => ({ person, here: index % 2 === 0, day: before.known }));
     const heeded = { decisions: before.decided, checks, last: before.decisions + 1 };
     const { version } = await refresh(home, pack, { heeded });

@@ -53,7 +53,7 @@ const ATTRIBUTES = [
 export const personSql = (part: number, parts: number): string => `
   WITH own AS (SELECT k.person_id, ${rank} AS rank, ${rank} * 1000000 - (r.known_since - DATE '1970-01-01') AS trust, r.*
     FROM link k JOIN record r USING (place)
-    WHERE r.is_own AND hash(k.person_id) % ${parts} = ${part})
+    WHERE r.is_own AND k.is_own AND hash(k.person_id) % ${parts} = ${part})
   SELECT person_id, count(*) AS records, count(DISTINCT dataset) AS sources, any_value(number) AS number,
     ${ATTRIBUTES.map(byPriority).join(',\n    ')},
     try_strptime(coalesce(any_value(id_birth) FILTER (number IS NOT NULL AND id_valid), arg_min(birth, rank) FILTER (birth IS NOT NULL)), '%Y%m%d')::DATE AS born,
