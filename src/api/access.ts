@@ -54,6 +54,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/register/refresh': officer,
   'POST /api/register/search': clerk,
   'POST /api/register/looks': clerk,
+  'POST /api/register/checklist': clerk,
+  'POST /api/register/checks': clerk,
   'GET /api/review': clerk,
   'POST /api/review/pair': clerk,
   'POST /api/review/decisions': clerk,

@@ -280,6 +280,28 @@ export interface PairSide {
   readonly cluster: { readonly records: number; readonly datasets: readonly string[] };
 }
 
+/** `POST /api/register/checklist` (clerk) `{county, township?, offset?, limit?, purpose}`: people to be asked whether they live in the city. */
+export interface ChecklistAnswer {
+  readonly total: number;
+  /** All drawn in the county, by township; null: not known. */
+  readonly townships: readonly {
+    readonly township: string | null;
+    readonly people: number;
+    readonly answered: number;
+  }[];
+  readonly lines: readonly {
+    readonly person: string;
+    readonly county: string;
+    readonly township: string | null;
+    /** Masked. */
+    readonly name: string | null;
+    readonly sex: string | null;
+    readonly born: string | null;
+    readonly address: string | null;
+    readonly answer: 'here' | 'away' | 'unknown' | null;
+  }[];
+}
+
 /** `POST /api/review/decisions` (clerk) `{records, verdict, reason}`: recorded; the next refresh heeds it. */
 export interface DecisionAnswer {
   readonly action: number;

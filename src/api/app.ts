@@ -19,6 +19,7 @@ import { packRoutes } from './routes/pack.ts';
 import { projectionRoutes } from './routes/projections.ts';
 import { registerStatisticsRoutes } from './routes/register-statistics.ts';
 import { registerRoutes } from './routes/register.ts';
+import { checkRoutes } from './routes/checks.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import type { Services } from './services.ts';
@@ -95,6 +96,7 @@ export function createApp(store: PackStore, options: AppOptions = {}): OpenAPIHo
   app.route('/api', registerRoutes(store, services));
   app.route('/api', registerStatisticsRoutes(store, services));
   app.route('/api', reviewRoutes(store, services));
+  app.route('/api', checkRoutes(services));
   app.route('/api', actionRoutes(services));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

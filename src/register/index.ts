@@ -31,7 +31,7 @@ export { isEnough } from './read/wanted.ts';
 export type { Wanted } from './read/wanted.ts';
 export { refreshAlone } from './refresh-alone.ts';
 export type { ResidentCount } from './residence/estimate-residence.ts';
-export { CHECK_ANSWERS, RESIDENCE_CHECKED } from './checks/checks.ts';
+export { CHECK_ANSWERS, RESIDENCE_CHECKED, checkAnswers } from './checks/checks.ts';
 export type { CheckAnswer, CheckedBody, ResidenceCheck } from './checks/checks.ts';
 export { drawChecklist } from './checks/draw-checklist.ts';
 export type { ChecklistLine } from './checks/draw-checklist.ts';

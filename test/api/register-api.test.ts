@@ -8,6 +8,7 @@ import { createApp, openServices } from '#api';
 import type {
   AreaAnswer,
   BatchAnswer,
+  ChecklistAnswer,
   CorrectionAnswer,
   FeedAnswer,
   FeedDetailAnswer,
@@ -126,6 +127,8 @@ describe('who may call what', () => {
       'get /api/review',
       'post /api/datasets/{id}/files',
       'post /api/datasets/{id}/quarantine/{batch}/{line}',
+      'post /api/register/checklist',
+      'post /api/register/checks',
       'post /api/register/looks',
       'post /api/register/refresh',
       'post /api/register/search',
@@ -419,6 +422,30 @@ describe('the register', () => {
     expect((await send('POST', 'register/looks', { ...look, person: 'f'.repeat(16) }, 'clerk')).status).toBe(404);
   }, 60_000);
 
+  it('tells a clerk whom to ask at home, in the own county, and records the answers', async () => {
+    const asked = { county: COUNTY, limit: 200, purpose: 'survey' };
+    const list = await ask<ChecklistAnswer>('POST', 'register/checklist', asked, 'county-clerk');
+    expect(list.lines.length).toBeGreaterThan(20);
+    expect(list.lines.every(({ county, name }) => county === COUNTY && (name ?? '*').includes('*'))).toBe(true);
+    expect(await actionsOf('checklist.seen', COUNTY)).toHaveLength(1);
+    const { township, person } = list.lines.find((line) => line.township !== null)!;
+    const inTownship = await ask<ChecklistAnswer>('POST', 'register/checklist', { ...asked, township }, 'clerk');
+    expect(new Set(inTownship.lines.map((line) => line.township))).toEqual(new Set([township]));
+    const answers = async (answer: string, as: string, of = person): Promise<number> =>
+      (await send('POST', 'register/checks', { person: of, answer, day: '2024-12-31' }, as)).status;
+    expect(await answers('here', 'county-clerk')).toBe(200);
+    expect(await answers('away', 'county-clerk')).toBe(200);
+    expect(await answers('perhaps', 'county-clerk')).toBe(422);
+    expect(await answers('here', 'county-clerk', 'f'.repeat(16))).toBe(404);
+    const again = await ask<ChecklistAnswer>('POST', 'register/checklist', asked, 'county-clerk');
+    expect(again.lines.find((line) => line.person === person)!.answer).toBe('away');
+    expect(again.townships.reduce((sum, { answered }) => sum + answered, 0)).toBe(1);
+    const elsewhere = { ...asked, county: '510504' };
+    expect((await send('POST', 'register/checklist', elsewhere, 'county-clerk')).status).toBe(404);
+    const stranger = (await ask<ChecklistAnswer>('POST', 'register/checklist', elsewhere, 'clerk')).lines[0]!;
+    expect(await answers('here', 'county-clerk', stranger.person)).toBe(404);
+  }, 60_000);
+
   it('is refreshed in a process of its own, one at a time, and heeds what was decided', async () => {
     const records = await joined('510503');
     await ask('POST', 'review/decisions', { records, verdict: 'different', reason: '不是同一人' }, 'clerk');
@@ -433,7 +460,7 @@ describe('the register', () => {
       })
       .toBe('idle');
     const { version, refresh } = await ask<RegisterAnswer>('GET', 'register');
-    expect([version!.number, refresh.waiting]).toEqual([2, { batches: 0, decisions: 0 }]);
+    expect([version!.number, version!.asked, refresh.waiting]).toEqual([2, 1, { batches: 0, decisions: 0 }]);
     expect(await actionsOf('register.refreshed')).toHaveLength(1);
     const { sides } = await ask<PairAnswer>('POST', 'review/pair', { records }, 'clerk');
     expect(sides[0].person).not.toBe(sides[1].person);

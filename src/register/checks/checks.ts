@@ -20,18 +20,24 @@ export interface ResidenceCheck {
 /** Body of an action `RESIDENCE_CHECKED`. */
 export type CheckedBody = { readonly day: string } & Readonly<Record<CheckAnswer, readonly string[]>>;
 
-/** What people asked said: of each person the latest word, none where it is `unknown`. */
-export function checksOf(actions: readonly Action[]): readonly ResidenceCheck[] {
-  const byPerson = new Map<string, ResidenceCheck | undefined>();
+/** What people asked said: of each person the latest word, and the day they were asked. */
+export function checkAnswers(
+  actions: readonly Action[],
+): ReadonlyMap<string, { readonly answer: CheckAnswer; readonly day: string }> {
+  const byPerson = new Map<string, { answer: CheckAnswer; day: string }>();
   for (const { kind, body } of actions) {
     if (kind !== RESIDENCE_CHECKED) continue;
     const { day, ...answers } = body as CheckedBody;
-    for (const answer of CHECK_ANSWERS)
-      for (const person of answers[answer])
-        byPerson.set(person, answer === 'unknown' ? undefined : { person, here: answer === 'here', day });
+    for (const answer of CHECK_ANSWERS) for (const person of answers[answer]) byPerson.set(person, { answer, day });
   }
-  return [...byPerson.values()].filter((check) => check !== undefined);
+  return byPerson;
 }
+
+/** The same as checks: nobody whose answer is `unknown`. */
+export const checksOf = (actions: readonly Action[]): readonly ResidenceCheck[] =>
+  [...checkAnswers(actions)].flatMap(([person, { answer, day }]) =>
+    answer === 'unknown' ? [] : [{ person, here: answer === 'here', day }],
+  );
 
 /** Days for which an answer holds. */
 const DAYS_HELD = 365;

@@ -8,6 +8,7 @@ export const KINDS = [
   'person.seen',
   'pair.seen',
   'pair.decided',
+  'checklist.seen',
   'residence.checked',
   'quarantine.seen',
   'row.corrected',

@@ -9,6 +9,7 @@ import { useSession } from '../../session.tsx';
 import { useText } from '../../text/language.tsx';
 import { useUrlState } from '../../url/use-url-state.ts';
 import { AccountsTab } from './AccountsTab.tsx';
+import { CheckTab } from './checks/CheckTab.tsx';
 import { CountsTab } from './CountsTab.tsx';
 import { HouseholdsTab } from './households/HouseholdsTab.tsx';
 import { LineagePanel } from './LineagePanel.tsx';
@@ -79,6 +80,7 @@ export default function RegisterPage() {
                 {state.tab === 'accounts' && (
                   <AccountsTab key={version.number} version={version} state={state} update={update} />
                 )}
+                {state.tab === 'check' && <CheckTab key={version.number} version={version} />}
                 {state.tab === 'person' && (
                   <PersonTab key={version.number} version={version} state={state} update={update} />
                 )}

@@ -4,7 +4,7 @@ import type { Param, StateOf } from '../../url/params.ts';
 import { dayParam } from '../../url/list-params.ts';
 import { textParam } from '../../url/params.ts';
 
-export const TABS = ['counts', 'statistics', 'households', 'accounts', 'person'] as const;
+export const TABS = ['counts', 'statistics', 'households', 'accounts', 'person', 'check'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** An identifier of the register, which says nothing of the person. */
