@@ -47,7 +47,6 @@ export function checkRoutes({ ledger, ...services }: Services): OpenAPIHono {
       const asked = context.req.valid('json');
       const scope = scopeOf(context);
       if (scope.areas.length > 0 && !scope.areas.includes(asked.county)) throw notYours(asked.county);
-      const drawn = await atDesk((desk) => drawChecklist(desk, PEOPLE, [asked.county]));
       await ledger.use((open) =>
         open.record(
           {
@@ -62,6 +61,9 @@ export function checkRoutes({ ledger, ...services }: Services): OpenAPIHono {
         ),
       );
       const answers = await answersOn(scope);
+      const drawn = await atDesk((desk) =>
+        drawChecklist(desk, PEOPLE, { areas: [asked.county], asked: [...answers.keys()] }),
+      );
       const answerOf = (person: string): CheckAnswer | null => answers.get(person)?.answer ?? null;
       const townships = new Map<string | null, { people: number; answered: number }>();
       for (const { township, person } of drawn) {

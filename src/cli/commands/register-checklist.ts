@@ -40,7 +40,7 @@ export const registerChecklist: Command = {
       const counties = desk.version.residents.map((county) => county.area);
       if (typeof area === 'string' && !counties.includes(area))
         throw new UsageError(`--area is a county of the register: ${counties.join(', ')}`);
-      const lines = await drawChecklist(desk, people, typeof area === 'string' ? [area] : []);
+      const lines = await drawChecklist(desk, people, typeof area === 'string' ? { areas: [area] } : {});
       const nameOf = (code: string | null): string =>
         pack.areas.find((one) => one.code === code)?.name[terminal.language] ?? code ?? '';
       const columns = Object.entries(CHECKLIST_COLUMNS);
