@@ -24,7 +24,7 @@ export interface FeedAnswer {
   readonly read: number;
   readonly accepted: number;
   readonly quarantined: number;
-  /** Quarantined rows that a later batch mended. */
+  /** Quarantined rows that wait no more: mended by a later batch, or a correction refused itself (the row it was to mend waits on). */
   readonly mended: number;
   /** Latest day by which the department knew its rows; null before the first delivery. */
   readonly knownUntil: string | null;

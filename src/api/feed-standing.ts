@@ -1,4 +1,5 @@
 import type { Batch } from '#datasets';
+import { settledRows } from '#datasets';
 import type { Dataset } from '#plan';
 import type { FeedAnswer } from './answers.ts';
 
@@ -15,11 +16,7 @@ export function feedStanding({ id, refresh }: Dataset, batches: readonly Batch[]
     read: sum('read'),
     accepted: sum('accepted'),
     quarantined: sum('quarantined'),
-    mended: new Set(
-      batches.flatMap(({ corrects, accepted }) =>
-        corrects === undefined || accepted === 0 ? [] : [`${corrects.batch}/${corrects.line}`],
-      ),
-    ).size,
+    mended: settledRows(batches).size,
     knownUntil,
     landed: batches.at(-1)?.landed ?? null,
     freshness: dueOn === null ? 'never' : dueOn < today ? 'late' : 'fresh',

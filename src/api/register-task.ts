@@ -1,6 +1,6 @@
 import { asTask } from '#files';
 import type { IngestResult, QuarantinedRow } from '#datasets';
-import { correctRow, openIngester, originOfHome, readQuarantine } from '#datasets';
+import { correctRow, openIngester, originOfHome } from '#datasets';
 import type { Pack } from '#plan';
 import type { Heeded } from '#register';
 import { refreshAlone } from '#register';
@@ -43,12 +43,11 @@ asTask(async (message, onStep) => {
   try {
     if (input.task === 'ingest')
       return (await ingester.ingest(dataset, input.path, originOfHome(home))) satisfies IngestResult;
-    const { batch } = await correctRow(ingester, home, dataset, input.row, input.changes);
-    const still = readQuarantine(home, dataset.id).find((row) => row.batch === batch?.id);
+    const { batch, reasons } = await correctRow(ingester, home, dataset, input.row, input.changes);
     return {
       accepted: batch !== undefined && batch.accepted > 0,
       batch: batch?.id ?? null,
-      reasons: still?.reasons ?? [],
+      reasons,
     } satisfies Corrected;
   } finally {
     ingester.close();

@@ -166,6 +166,10 @@ export const problemTexts = {
     zh: '此文件不像“{dataset}”,更像“{other}”',
     en: 'this file does not look like “{dataset}”; it looks like “{other}”',
   },
+  'dataset.no-columns': {
+    zh: '约定的 {count} 列(“{column}”等)一列也没有:不是表格,或第一行不是列名,或分隔符不是逗号',
+    en: 'none of the {count} columns agreed on (“{column}”, …) is there: no table, no header in the first line, or another separator than the comma',
+  },
   'dataset.rows-quarantined': { zh: '{count} 行被隔离:{reasons}', en: '{count} rows are in quarantine: {reasons}' },
   'dataset.no-rows': { zh: '文件没有数据行', en: 'the file has no rows' },
   'request.content-type': { zh: '请求体须是 {wanted},不是 {type}', en: 'the body must be {wanted}, not {type}' },

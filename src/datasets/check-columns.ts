@@ -5,7 +5,7 @@ import type { Dataset } from '#plan';
 /** Share of a contract's columns that a file must have to be taken for that dataset's. */
 const LIKE = 0.5;
 
-/** What is wrong with a file's columns: missing, unknown, repeated, or those of another dataset altogether. */
+/** What is wrong with a file's columns: missing, unknown, repeated, or all of them: another dataset's, or of no contract. */
 export function checkColumns(
   dataset: Dataset,
   all: readonly Dataset[],
@@ -25,6 +25,15 @@ export function checkColumns(
           where,
           params: { dataset: dataset.id, other: other.id },
           fix: `popplus ingest ${other.id} ${file}`,
+        },
+      ];
+    if (share(dataset) === 0)
+      return [
+        {
+          code: 'dataset.no-columns',
+          severity: 'error',
+          where,
+          params: { count: dataset.fields.length, column: dataset.fields[0]!.column },
         },
       ];
   }

@@ -7,7 +7,7 @@ export { vaultFile } from './keep-written.ts';
 export { openIngester } from './ingest.ts';
 export type { IngestOptions, IngestResult, Ingester } from './ingest.ts';
 export { parsePhone } from './normalise/parse-phone.ts';
-export { correctRow, readQuarantine } from './quarantine.ts';
+export { correctRow, readQuarantine, settledRows } from './quarantine.ts';
 export type { QuarantinedRow } from './quarantine.ts';
 export { openVault } from './vault.ts';
 export type { Vault } from './vault.ts';

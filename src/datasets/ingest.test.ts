@@ -210,10 +210,14 @@ describe('ingest', () => {
     expect(landed[1]).toEqual(landed[0]);
   });
 
-  it('refuses what it cannot decode at all', async () => {
-    const { batch, problems } = await hukou(file(iconv.encode(csv([good]), 'utf-16')));
+  it.each([
+    ['UTF-16', iconv.encode(csv([good]), 'utf-16')],
+    ['bytes', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * index * 37 + 129) % 256))],
+    ['another kind of text', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg">\n<path d="M0 0"/>\n</svg>\n')],
+  ])('refuses %s with one Problem, not one a column', async (_, bytes) => {
+    const { batch, problems } = await hukou(file(bytes));
     expect(batch).toBeUndefined();
-    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(codes(problems)).toEqual(['dataset.no-columns']);
   });
 
   it('refuses repeated and missing columns, all at once, with the nearest name', async () => {
@@ -284,11 +288,15 @@ describe('ingest', () => {
 
     const half = await correctRow(ingester, home, dataset('household-registration'), row, { 姓名: '改 好' });
     expect(half.batch).toMatchObject({ read: 1, accepted: 0, quarantined: 1 });
+    expect(half.reasons).toEqual(row.reasons.filter((reason) => reason !== 'name:empty'));
+    const waitingBatches = () => readQuarantine(home, 'household-registration').map((each) => each.batch);
+    expect(waitingBatches()).toContain(batch!.id);
+    expect(waitingBatches()).not.toContain(half.batch!.id);
     const { 联系电话: _phone, ...rest } = good;
     const mended = await correctRow(ingester, home, dataset('household-registration'), row, { ...rest, 姓名: '改好' });
     expect(mended.batch).toMatchObject({ read: 1, accepted: 1, corrects: { batch: batch!.id, line: 3 } });
-    const waiting = readQuarantine(home, 'household-registration').map((each) => `${each.batch} ${each.line}`);
-    expect(waiting).not.toContain(`${batch!.id} 3`);
+    expect(mended.reasons).toEqual([]);
+    expect(waitingBatches()).not.toContain(batch!.id);
   });
 
   it('refuses a row that is known only in the future', async () => {

@@ -117,7 +117,7 @@ async function ingestFile(
       return { unchanged: false, problems: [empty] };
     }
     const columns = checkColumns(dataset, pack.datasets, source.columns, path);
-    if (columns.some(({ code }) => code === 'dataset.wrong-department')) return { unchanged: false, problems: columns };
+    if (columns.some(({ code }) => OTHER_FILE.includes(code))) return { unchanged: false, problems: columns };
     problems.push(...columns);
     if (problems.some(({ severity }) => severity === 'error')) return { unchanged: false, problems };
 
@@ -164,6 +164,9 @@ async function ingestFile(
     await dropTables(database);
   }
 }
+
+/** What says that a file is not of the dataset at all: nothing else need be said of it. */
+const OTHER_FILE: readonly string[] = ['dataset.wrong-department', 'dataset.no-columns'];
 
 const quarantineProblem = (file: string, dataset: string, { quarantined, reasons }: Counts): Problem => ({
   code: 'dataset.rows-quarantined',

@@ -16,28 +16,49 @@ export interface QuarantinedRow {
   readonly text?: string;
 }
 
-/** Rows of a dataset that wait for correction; those mended by a later batch are left out. */
+/** Rows of a dataset that wait for correction. */
 export function readQuarantine(home: string, dataset: string): readonly QuarantinedRow[] {
   const batches = readBatches(home, dataset);
-  const mended = new Set(
-    batches.flatMap(({ corrects, accepted }) =>
-      corrects === undefined || accepted === 0 ? [] : [`${corrects.batch} ${corrects.line}`],
-    ),
+  const settled = settledRows(batches);
+  return batches
+    .flatMap(({ id }) => quarantinedRows(home, dataset, id))
+    .filter(({ batch, line }) => !settled.has(`${batch} ${line}`));
+}
+
+/**
+ * Quarantined rows of a dataset's batches that wait no more, as `BATCH LINE`: those mended by a later batch, and corrections that were refused themselves, for it is
+ * the row they were to mend that waits.
+ */
+export function settledRows(batches: readonly Batch[]): ReadonlySet<string> {
+  const corrections = batches.flatMap(({ id, corrects, accepted }) =>
+    corrects === undefined ? [] : [{ id, corrects, accepted }],
   );
-  return batches.flatMap(({ id }) => {
-    const file = vaultFile(home, 'quarantine', dataset, id);
-    if (!existsSync(file)) return [];
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => ({ batch: id, ...(JSON.parse(line) as Omit<QuarantinedRow, 'batch'>) }))
-      .filter(({ line }) => !mended.has(`${id} ${line}`));
-  });
+  const delivered = (row: Correction): Correction => {
+    const earlier = corrections.find(({ id }) => id === row.batch);
+    return earlier === undefined ? row : delivered(earlier.corrects);
+  };
+  return new Set(
+    corrections.map(({ id, corrects, accepted }) => {
+      const { batch, line } = accepted === 0 ? { batch: id, line: 1 } : delivered(corrects);
+      return `${batch} ${line}`;
+    }),
+  );
+}
+
+type Correction = NonNullable<Batch['corrects']>;
+
+function quarantinedRows(home: string, dataset: string, batch: string): readonly QuarantinedRow[] {
+  const file = vaultFile(home, 'quarantine', dataset, batch);
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ batch, ...(JSON.parse(line) as Omit<QuarantinedRow, 'batch'>) }));
 }
 
 /**
  * Enters a quarantined row again with some columns changed (by the department's column names). It is a batch of one row that says which line it
- * mends; what is still wrong comes back as the reasons of a new quarantined row.
+ * mends. Where it is refused too, the row waits on, and `reasons` says what is still wrong.
  */
 export async function correctRow(
   ingester: Ingester,
@@ -45,14 +66,16 @@ export async function correctRow(
   dataset: Dataset,
   row: QuarantinedRow,
   changes: Readonly<Record<string, string>>,
-): Promise<IngestResult> {
+): Promise<IngestResult & { readonly reasons: readonly string[] }> {
   const raw = { ...Object.fromEntries(dataset.fields.map(({ column }) => [column, null])), ...row.raw, ...changes };
   const file = join(home, 'vault', `correction-${process.pid}.jsonl`);
   writeFileSync(file, `${JSON.stringify(raw)}\n`, { mode: 0o600 });
   try {
-    const corrects: Batch['corrects'] = { batch: row.batch, line: row.line };
+    const corrects: Correction = { batch: row.batch, line: row.line };
     const corrected = findBatch(home, dataset.id, row.batch);
-    return await ingester.ingest(dataset, file, { corrects, ...(corrected && origin(corrected)) });
+    const result = await ingester.ingest(dataset, file, { corrects, ...(corrected && origin(corrected)) });
+    const refused = result.batch === undefined ? [] : quarantinedRows(home, dataset.id, result.batch.id);
+    return { ...result, reasons: refused.flatMap(({ reasons }) => reasons) };
   } finally {
     rmSync(file, { force: true });
   }

@@ -38,13 +38,12 @@ export const ingestCorrect: Command = {
     });
     const ingester = await openIngester(pack, home);
     try {
-      const { batch: landed } = await correctRow(ingester, home, dataset, row, Object.fromEntries(entries));
+      const { batch: landed, reasons } = await correctRow(ingester, home, dataset, row, Object.fromEntries(entries));
       if (landed !== undefined && landed.accepted > 0) {
         terminal.out({ zh: `已入库(批次 ${landed.id})`, en: `accepted (batch ${landed.id})` }[terminal.language]);
         return EXIT.ok;
       }
-      const still = readQuarantine(home, dataset.id).find((candidate) => candidate.batch === landed?.id);
-      const why = (still ?? row).reasons.map((reason) => describeReason(dataset, reason, terminal.language));
+      const why = reasons.map((reason) => describeReason(dataset, reason, terminal.language));
       terminal.err({ zh: `仍不能入库:${why.join(';')}`, en: `still refused: ${why.join('; ')}` }[terminal.language]);
       return EXIT.problems;
     } finally {

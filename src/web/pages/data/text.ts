@@ -40,7 +40,8 @@ export const dataText = catalogue(
     mended: '其中已更正',
     balance: '读入 = 接受 + 隔离(行)',
     balanceHolds: '一行不差',
-    balanceNote: '读入 = 接受 + 隔离。被隔离的行更正后作为新批次入库,原批次不变;“其中已更正”是隔离行里已更正的。',
+    balanceNote:
+      '读入 = 接受 + 隔离。被隔离的行更正后作为新批次入库,原批次不变;“其中已更正”是隔离行里不再等待的;没有改对的更正也计入,原行仍在等待。',
     waitingRows: '待更正(行)',
     ofWhichMended: '已更正 {count}',
     contract: '数据约定',
@@ -154,7 +155,7 @@ export const dataText = catalogue(
     balance: 'Read = accepted + quarantined (rows)',
     balanceHolds: 'to the row',
     balanceNote:
-      'Read = accepted + quarantined. A corrected row comes in as a batch of its own and the first batch stays; “of which mended” counts quarantined rows since corrected.',
+      'Read = accepted + quarantined. A corrected row comes in as a batch of its own and the first batch stays. “of which mended” counts quarantined rows that wait no more: a correction that was refused is one, while the row it was to mend waits on.',
     waitingRows: 'Rows that wait for correction',
     ofWhichMended: '{count} mended',
     contract: 'Contract',
