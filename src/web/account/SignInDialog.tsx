@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { SubmitEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formText } from '../frame/form-text.ts';
 import { RequestFailure } from '../server/request.ts';
 import { FailureNote } from '../server/FailureNote.tsx';
@@ -9,13 +9,19 @@ import { useAccount } from './account.tsx';
 import { accountText } from './text.ts';
 import './account.css';
 
-/** Name and password; a refusal stays in view. */
+/** Name and password; a refusal stays in view. Who signs in goes on at the top of the page, for the button that led here is gone. */
 export default function SignInDialog({ onClose }: { onClose: () => void }) {
   const text = useText(accountText);
   const { signIn } = useAccount();
   const first = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) document.querySelector('main')?.focus();
+    },
+    [],
+  );
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -37,6 +43,8 @@ export default function SignInDialog({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       width={380}
       destroyOnHidden
+      transitionName=""
+      maskTransitionName=""
       afterOpenChange={(open) => open && first.current?.focus()}
     >
       <form className="sign-in" onSubmit={(event) => void submit(event)}>

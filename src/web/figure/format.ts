@@ -7,15 +7,19 @@ export function formatValue(pack: Pack, value: number | Missing, unitId: string,
   if (isMissing(value)) return '—';
   const unit = pack.units.find((candidate) => candidate.id === unitId);
   if (unit?.kind === 'year') return String(Math.round(value));
-  return numberFormat(language, unit?.decimals ?? 2).format(value);
+  return digits(value, unit?.decimals ?? 2, language);
 }
 
 /** A count without decimals. */
-export const wholeNumber = (value: number, language: Language): string => numberFormat(language, 0).format(value);
+export const wholeNumber = (value: number, language: Language): string => digits(value, 0, language);
 
 /** A share (0..1) in percent. */
 export const percent = (share: number, decimals: number, language: Language): string =>
-  `${numberFormat(language, decimals).format(share * 100)} %`;
+  `${digits(share * 100, decimals, language)} %`;
+
+/** A moment, by the clock of this place. */
+export const momentWords = (iso: string, language: Language): string =>
+  new Date(iso).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
 
 /** A difference in a unit of the pack, with its sign; one that rounds to nothing has none. */
 export const signedValue = (pack: Pack, value: number, unitId: string, language: Language): string =>
@@ -23,10 +27,14 @@ export const signedValue = (pack: Pack, value: number, unitId: string, language:
 
 /** A difference with fixed decimals and its sign. */
 export const signedNumber = (value: number, decimals: number, language: Language): string =>
-  withSign(value, numberFormat(language, decimals).format(Math.abs(value)));
+  withSign(value, digits(Math.abs(value), decimals, language));
 
 const withSign = (value: number, words: string): string =>
   /[1-9]/.test(words) ? `${value < 0 ? '−' : '+'}${words}` : words;
+
+/** A number with fixed decimals; its minus is a minus, not a hyphen. */
+const digits = (value: number, decimals: number, language: Language): string =>
+  numberFormat(language, decimals).format(value).replace('-', '−');
 
 const formats = new Map<string, Intl.NumberFormat>();
 

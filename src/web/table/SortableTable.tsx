@@ -62,7 +62,9 @@ export function SortableTable<R>({
                   ) : (
                     <button type="button" className="st-head" onClick={() => press(column)}>
                       {column.title}
-                      <span aria-hidden="true">{state === undefined ? ' ↕' : state === 'ascending' ? ' ↑' : ' ↓'}</span>
+                      <span aria-hidden="true">
+                        {state === undefined ? '\u00a0↕' : state === 'ascending' ? '\u00a0↑' : '\u00a0↓'}
+                      </span>
                     </button>
                   )}
                 </th>

@@ -1,5 +1,5 @@
 import type { TrailAnswer } from '#api/answers';
-import { wholeNumber } from '../../figure/format.ts';
+import { momentWords, wholeNumber } from '../../figure/format.ts';
 import { NothingYet } from '../../frame/NothingYet.tsx';
 import { Pager } from '../../frame/Pager.tsx';
 import { Answered } from '../../server/Answered.tsx';
@@ -8,6 +8,7 @@ import type { Column } from '../../table/SortableTable.tsx';
 import { SortableTable } from '../../table/SortableTable.tsx';
 import { fill, wordFor } from '../../text/catalogue.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
+import { reasonText } from '../../text/reason-text.ts';
 import { Choose } from '../plan/Choose.tsx';
 import { useWords } from '../register/use-words.ts';
 import type { AuditState } from './audit-params.ts';
@@ -30,6 +31,7 @@ export function TrailTable({ state, update }: Props) {
 
 function Trail({ answer: { total, accounts, actions }, state, update }: Props & { answer: TrailAnswer }) {
   const text = useText(auditText);
+  const reasons = useText(reasonText);
   const language = useLanguage();
   const words = useWords();
   const names = accounts.includes(state.by) || state.by === '' ? accounts : [state.by, ...accounts];
@@ -37,7 +39,7 @@ function Trail({ answer: { total, accounts, actions }, state, update }: Props & 
     {
       id: 'at',
       title: text.at,
-      cell: ({ at }) => <time dateTime={at}>{new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')}</time>,
+      cell: ({ at }) => <time dateTime={at}>{momentWords(at, language)}</time>,
     },
     { id: 'by', title: text.account, cell: ({ by }) => by },
     { id: 'kind', title: text.kind, cellClass: () => 'au-wrap', cell: ({ kind }) => wordFor(text, kind) },
@@ -52,7 +54,7 @@ function Trail({ answer: { total, accounts, actions }, state, update }: Props & 
       id: 'reason',
       title: text.reason,
       cellClass: () => 'au-wrap',
-      cell: ({ reason }) => wordFor(text, reason) || '—',
+      cell: ({ reason }) => wordFor(reasons, reason) || '—',
     },
   ];
   return (

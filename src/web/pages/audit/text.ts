@@ -40,7 +40,6 @@ export const auditText = catalogue(
     refused: '未接收',
     line: '批次 {batch} 第 {line} 行',
     batch: '批次 {batch}',
-    review: '核对',
   },
   {
     title: 'Audit trail',
@@ -57,7 +56,7 @@ export const auditText = catalogue(
     area: 'County',
     reason: 'Purpose or reason',
     none: 'No entry fits',
-    count: '{total} entries, the newest first; times are those of this machine',
+    count: 'Entries: {total}, the newest first; times are those of this machine',
     'person.sought': 'Searched for a person',
     'person.seen': 'Looked at a person',
     'pair.seen': 'Looked at a doubtful pair',
@@ -83,6 +82,5 @@ export const auditText = catalogue(
     refused: 'not taken in',
     line: 'line {line} of batch {batch}',
     batch: 'batch {batch}',
-    review: 'review',
   },
 );

@@ -1,6 +1,6 @@
 import type { BatchAnswer } from '#api/answers';
 import { useMemo } from 'react';
-import { wholeNumber } from '../../figure/format.ts';
+import { momentWords, wholeNumber } from '../../figure/format.ts';
 import type { Column } from '../../table/SortableTable.tsx';
 import { SortableTable } from '../../table/SortableTable.tsx';
 import { fill } from '../../text/catalogue.ts';
@@ -25,7 +25,7 @@ export function DeliveriesTab({ deliveries }: { deliveries: readonly BatchAnswer
       id: 'landed',
       title: text.landed,
       sort: ({ landed }) => landed,
-      cell: ({ landed }) => new Date(landed).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB'),
+      cell: ({ landed }) => momentWords(landed, language),
     },
     {
       id: 'known',

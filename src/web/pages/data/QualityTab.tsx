@@ -98,5 +98,5 @@ function stepOf(share: number, measure: Measure): number {
 /** A share in percent; a small one is told from none. */
 function shareWords(share: number, language: Language): string {
   if (share > 0 && share < 0.0001) return `< ${percent(0.0001, 2, language)}`;
-  return percent(share, share > 0 && share < 0.01 ? 2 : 1, language);
+  return percent(share, share === 0 ? 0 : share < 0.01 ? 2 : 1, language);
 }

@@ -1,6 +1,6 @@
 import type { QuarantineAnswer } from '#api/answers';
 import type { Dataset } from '#plan';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NeedsRole } from '../../account/NeedsRole.tsx';
 import { wholeNumber } from '../../figure/format.ts';
 import { NothingYet } from '../../frame/NothingYet.tsx';
@@ -36,13 +36,17 @@ function Rows({ dataset, state, update, onCorrected }: Props) {
   const language = useLanguage();
   const { offset } = state;
   const [corrected, setCorrected] = useState('');
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (corrected !== '') said.current?.focus({ preventScroll: true });
+  }, [corrected]);
   const rows = useAnswer<QuarantineAnswer>(
     `/api/datasets/${dataset.id}/quarantine?offset=${offset}&limit=${PAGE_SIZE}`,
   );
   return (
     <>
       {corrected !== '' && (
-        <p role="status" className="dt-holds">
+        <p role="status" className="dt-holds dt-corrected" tabIndex={-1} ref={said}>
           ✓ {corrected}
         </p>
       )}

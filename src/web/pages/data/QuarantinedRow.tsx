@@ -2,12 +2,13 @@ import type { CorrectionAnswer, QuarantineAnswer } from '#api/answers';
 import type { Dataset } from '#plan';
 import { Alert, Button } from 'antd';
 import type { SubmitEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formText } from '../../frame/form-text.ts';
 import { FailureNote } from '../../server/FailureNote.tsx';
 import { useRequest } from '../../server/use-request.ts';
 import { fill } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
+import { reasonKey, reasonText } from '../../text/reason-text.ts';
 import { dataText } from './text.ts';
 
 type Row = QuarantineAnswer['rows'][number];
@@ -16,6 +17,9 @@ type Row = QuarantineAnswer['rows'][number];
 export function QuarantinedRow({ dataset, row, onCorrected }: { dataset: Dataset; row: Row; onCorrected: () => void }) {
   const text = useText(dataText);
   const local = useLocal();
+  const reasons = useText(reasonText);
+  const form = useRef<HTMLFormElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState(false);
   const [refused, setRefused] = useState<CorrectionAnswer['reasons']>([]);
   const { send, sending, failure } = useRequest();
@@ -25,13 +29,16 @@ export function QuarantinedRow({ dataset, row, onCorrected }: { dataset: Dataset
   const shown = Object.entries(row.values).filter(
     ([column]) => editing || isFaulty(column) || dataset.key.includes(fieldOf(column)?.id ?? ''),
   );
+  useEffect(() => {
+    if (editing) form.current?.querySelector<HTMLInputElement>('.dt-fault input')?.focus();
+  }, [editing]);
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const reason = formText(form, 'reason');
+    const written = new FormData(event.currentTarget);
+    const reason = reasonKey(reasons, formText(written, 'reason').trim());
     const changes = Object.fromEntries(
       Object.keys(row.values).flatMap((column) => {
-        const value = formText(form, `value ${column}`);
+        const value = formText(written, `value ${column}`);
         return value === '' ? [] : [[column, value]];
       }),
     );
@@ -44,14 +51,12 @@ export function QuarantinedRow({ dataset, row, onCorrected }: { dataset: Dataset
     if (answer.accepted) onCorrected();
   };
   return (
-    <form className="dt-row" onSubmit={(event) => void submit(event)}>
+    <form className="dt-row" ref={form} onSubmit={(event) => void submit(event)}>
       <header>
         <b>{fill(text.line, { line: row.line })}</b> <code className="soft">{row.batch.slice(0, 8)}</code>
-        {!editing && (
-          <Button size="small" onClick={() => setEditing(true)}>
-            {text.correct}
-          </Button>
-        )}
+        <Button size="small" ref={toggle} aria-expanded={editing} onClick={() => setEditing(!editing)}>
+          {text.correct}
+        </Button>
       </header>
       <ul className="dt-reasons">
         {row.reasons.map((reason) => (
@@ -85,14 +90,20 @@ export function QuarantinedRow({ dataset, row, onCorrected }: { dataset: Dataset
             {text.reason} <input name="reason" required minLength={2} maxLength={200} list="dt-correction-reasons" />
           </label>
           <datalist id="dt-correction-reasons">
-            {[text.reasonAsked, text.reasonPaper, text.reasonTyping].map((offered) => (
-              <option key={offered}>{offered}</option>
+            {(['row-asked', 'row-paper', 'row-typing'] as const).map((offered) => (
+              <option key={offered}>{reasons[offered]}</option>
             ))}
           </datalist>
           <Button type="primary" size="small" htmlType="submit" loading={sending}>
             {text.reenter}
           </Button>
-          <Button size="small" onClick={() => setEditing(false)}>
+          <Button
+            size="small"
+            onClick={() => {
+              setEditing(false);
+              toggle.current?.focus();
+            }}
+          >
             {text.cancel}
           </Button>
         </div>

@@ -17,7 +17,7 @@ export function structureOption(
   colours: readonly string[] = COLOURS,
 ): EChartsCoreOption {
   return {
-    grid: { left: narrow ? 56 : 90, right: 12, top: narrow ? 52 : 30, bottom: 24 },
+    grid: { left: narrow ? 74 : 90, right: 12, top: narrow ? 52 : 30, bottom: 24 },
     legend: { top: 0, itemWidth: 14, itemHeight: 10, textStyle: { fontSize: 12 }, selectedMode: false },
     tooltip: {
       trigger: 'axis',
@@ -32,7 +32,7 @@ export function structureOption(
       inverse: true,
       data: rows.map((row) => row.name),
       axisTick: { show: false },
-      axisLabel: { width: narrow ? 52 : 84, overflow: 'break', fontSize: narrow ? 11 : 12 },
+      axisLabel: { width: narrow ? 70 : 84, overflow: 'break', fontSize: narrow ? 11 : 12 },
     },
     series: names.map((name, index) => ({
       type: 'bar',

@@ -9,6 +9,7 @@ import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import type { CountRow } from './count-rows.ts';
 import type { Version } from './register-figure.ts';
+import { useWords } from './use-words.ts';
 import { registerText } from './text.ts';
 
 /** Counties shaded by residents per registered person: where people come to and where they leave. */
@@ -25,6 +26,7 @@ export function CountsMap({
   const text = useText(registerText);
   const statuses = useText(figureText);
   const language = useLanguage();
+  const words = useWords();
   const status = statuses[version.simulated ? 'simulated' : 'estimated'];
   const view = useMemo(() => {
     const mapped = countiesOf(pack).map(({ code, name }) => {
@@ -44,12 +46,11 @@ export function CountsMap({
   }, [pack, rows, version, language, status, statuses]);
   return (
     <section className="panel">
-      <h2>{text.map}</h2>
       <MapChart
         {...view}
         format={(value) => (value / 100).toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 })}
         unit="%"
-        title={`${text.map} · ${version.known}`}
+        title={words.chart(version, text.map)}
         name={`residents-per-registered-${pack.info.city}-${version.known}`}
         notes={[text.map, fill(text.countsNote, { known: version.known }), status]}
         height={360}

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
+
 /** Named facts side by side. */
 export function FactList({
   facts,
   className,
 }: {
-  facts: readonly (readonly [name: string, value: string])[];
+  facts: readonly (readonly [name: string, value: ReactNode])[];
   className: string;
 }) {
   return (

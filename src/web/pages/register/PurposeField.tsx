@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useText } from '../../text/language.tsx';
+import { reasonText } from '../../text/reason-text.ts';
 import { personText } from './person-text.ts';
 
-const OFFERED = ['purposeCase', 'purposeOwn', 'purposeQuality', 'purposeSurvey'] as const;
+const OFFERED = ['identity-check', 'own-request', 'quality-check', 'survey-check'] as const;
 
 /** Why somebody looks at people: one of the usual purposes, or their own words (four characters at least). Nothing is chosen beforehand. */
 export function PurposeField({ onPurpose }: { onPurpose: (purpose: string) => void }) {
   const text = useText(personText);
+  const reasons = useText(reasonText);
   const [choice, setChoice] = useState('');
   return (
     <div className="pl-filters">
@@ -23,8 +25,8 @@ export function PurposeField({ onPurpose }: { onPurpose: (purpose: string) => vo
             {text.choosePurpose}
           </option>
           {OFFERED.map((id) => (
-            <option key={id} value={text[id]}>
-              {text[id]}
+            <option key={id} value={id}>
+              {reasons[id]}
             </option>
           ))}
           <option value="other">{text.purposeOther}</option>

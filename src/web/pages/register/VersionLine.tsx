@@ -1,8 +1,11 @@
 import { Button } from 'antd';
-import { wholeNumber } from '../../figure/format.ts';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { momentWords, wholeNumber } from '../../figure/format.ts';
 import { SimulatedMark } from '../../figure/SimulatedMark.tsx';
 import { fill } from '../../text/catalogue.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
+import { useAddress } from '../../url/use-address.ts';
 import { FactList } from './FactList.tsx';
 import type { Version } from './register-figure.ts';
 import type { RegisterState, UpdateRegister } from './register-params.ts';
@@ -20,13 +23,14 @@ export function VersionLine({
 }) {
   const text = useText(registerText);
   const language = useLanguage();
+  const address = useAddress();
   const count = (value: number): string => wholeNumber(value, language);
   const open = state.lineage === 'files';
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [text.known, version.known],
     ...(version.counted === version.known ? [] : [[text.counted, version.counted] as const]),
     ...(version.asked === 0 ? [] : [[text.asked, fill(text.askedPeople, { people: count(version.asked) })] as const]),
-    [text.made, new Date(version.made).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')],
+    [text.made, momentWords(version.made, language)],
     [text.persons, count(version.persons)],
     [text.records, count(version.records)],
     [
@@ -37,7 +41,12 @@ export function VersionLine({
         split: count(version.split),
       }),
     ],
-    [text.doubtful, count(version.doubtful)],
+    [
+      text.doubtful,
+      <Link key="review" href={address('/review')}>
+        {count(version.doubtful)}
+      </Link>,
+    ],
   ];
   return (
     <>

@@ -1,7 +1,9 @@
 import { findArea } from '#plan';
+import { figureText } from '../../figure/text.ts';
 import { useSession } from '../../session.tsx';
 import { wordFor } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
+import type { Version } from './register-figure.ts';
 import { registerWords } from './register-words.ts';
 
 /** Makes words of what the register names: places, feeds, codes of a table of the pack, and kinds of things. */
@@ -12,10 +14,13 @@ export function useWords(): {
   /** A value of an attribute, in words where it is a code or a place. */
   value(attribute: string, value: string): string;
   kind(kind: string): string;
+  /** Title of a chart, which its files bear: of which day, and simulated where it is. */
+  chart(version: Version, title: string): string;
 } {
   const { pack } = useSession();
   const local = useLocal();
   const words = useText(registerWords);
+  const statuses = useText(figureText);
   const code = (table: string, value: string | null): string => {
     if (value === null) return '—';
     const rows = pack.codeTables.find(({ id }) => id === table)?.rows ?? [];
@@ -42,6 +47,7 @@ export function useWords(): {
       return contract === undefined ? id : local(contract.label);
     },
     kind: (kind) => wordFor(words, kind),
+    chart: ({ known, simulated }, title) => [title, known, ...(simulated ? [statuses.simulated] : [])].join(' · '),
   };
 }
 

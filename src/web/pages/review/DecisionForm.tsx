@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { FailureNote } from '../../server/FailureNote.tsx';
 import { useRequest } from '../../server/use-request.ts';
 import { useText } from '../../text/language.tsx';
+import { reasonText } from '../../text/reason-text.ts';
 import { reviewText } from './text.ts';
 
 const VERDICTS = ['same', 'different', 'unsure'] as const satisfies readonly Verdict[];
@@ -27,6 +28,7 @@ export function DecisionForm({
   onDecided: () => void;
 }) {
   const text = useText(reviewText);
+  const words = useText(reasonText);
   const { send, sending, failure } = useRequest();
   const [verdict, setVerdict] = useState<Verdict>();
   const [reason, setReason] = useState('');
@@ -55,7 +57,7 @@ export function DecisionForm({
     const answer = await send<DecisionAnswer>('/api/review/decisions', { records, verdict, reason: reason.trim() });
     if (answer !== undefined) onDecided();
   };
-  const offered: readonly string[] = verdict === undefined ? [] : REASONS[verdict].map((id) => text[id]);
+  const offered: readonly (keyof typeof words)[] = verdict === undefined ? [] : REASONS[verdict];
   return (
     <form className="rv-decide" onSubmit={(event) => void submit(event)}>
       <h3>{again ? text.decideAgain : text.decide}</h3>
@@ -77,7 +79,8 @@ export function DecisionForm({
           <legend>{text.reason}</legend>
           {offered.map((each) => (
             <label key={each}>
-              <input type="radio" name="reason" checked={reason === each} onChange={() => setReason(each)} /> {each}
+              <input type="radio" name="reason" checked={reason === each} onChange={() => setReason(each)} />{' '}
+              {words[each]}
             </label>
           ))}
           <input
@@ -85,7 +88,7 @@ export function DecisionForm({
             aria-label={text.otherReason}
             placeholder={text.otherReason}
             maxLength={200}
-            value={offered.includes(reason) ? '' : reason}
+            value={offered.some((each) => each === reason) ? '' : reason}
             onChange={({ target: { value } }) => setReason(value)}
           />
           <Button type="primary" htmlType="submit" loading={sending} disabled={reason.trim().length < 2}>

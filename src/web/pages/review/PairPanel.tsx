@@ -1,7 +1,10 @@
 import type { PairAnswer } from '#api/answers';
 import { Answered } from '../../server/Answered.tsx';
 import { useAnswer } from '../../server/use-answer.ts';
-import { useText } from '../../text/language.tsx';
+import { momentWords } from '../../figure/format.ts';
+import { wordFor } from '../../text/catalogue.ts';
+import { useLanguage, useText } from '../../text/language.tsx';
+import { reasonText } from '../../text/reason-text.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { SidesTable } from './SidesTable.tsx';
 import { reviewText } from './text.ts';
@@ -12,6 +15,8 @@ import './review.css';
 /** One pair: both records side by side, the evidence, what was decided before, and the decision. */
 export function PairPanel({ records, onDecided }: { records: readonly [string, string]; onDecided: () => void }) {
   const text = useText(reviewText);
+  const reasons = useText(reasonText);
+  const language = useLanguage();
   const pair = useAnswer<PairAnswer>('/api/review/pair', { records });
   return (
     <section className="panel rv-pair">
@@ -30,9 +35,9 @@ export function PairPanel({ records, onDecided }: { records: readonly [string, s
                 <ul className="rv-decisions">
                   {answer.decisions.map(({ by, at, verdict, reason }) => (
                     <li key={at}>
-                      <Verdict verdict={verdict} /> {reason}{' '}
+                      <Verdict verdict={verdict} /> {wordFor(reasons, reason)}{' '}
                       <span className="soft">
-                        {by} · {at.slice(0, 16).replace('T', ' ')}
+                        {by} · {momentWords(at, language)}
                       </span>
                     </li>
                   ))}

@@ -63,7 +63,9 @@ export function Queue({ state, update }: { state: ReviewState; update: (change: 
             ) : (
               <div className="rv-split">
                 <div className="panel rv-queue">
-                  <h2>{text.queue}</h2>
+                  <h2>
+                    {text.queue} {state.state !== 'decided' && <small className="soft">{text.order}</small>}
+                  </h2>
                   <ol start={offset + 1}>
                     {pairs.map(({ records, probability, datasets, verdict }, index) => (
                       <li key={records.join(' ')}>

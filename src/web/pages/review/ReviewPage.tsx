@@ -1,5 +1,8 @@
+import type { RegisterAnswer } from '#api/answers';
 import { NeedsRole } from '../../account/NeedsRole.tsx';
+import { SimulatedMark } from '../../figure/SimulatedMark.tsx';
 import { IgnoredNote } from '../../frame/IgnoredNote.tsx';
+import { useAnswer } from '../../server/use-answer.ts';
 import { useText } from '../../text/language.tsx';
 import { useUrlState } from '../../url/use-url-state.ts';
 import { Queue } from './Queue.tsx';
@@ -12,10 +15,14 @@ import './review.css';
 export default function ReviewPage() {
   const text = useText(reviewText);
   const { state, update, ignored } = useUrlState(reviewParams);
+  const register = useAnswer<RegisterAnswer>('/api/register');
   return (
     <section className="page rv-page">
       <IgnoredNote ignored={ignored} />
-      <h1>{text.title}</h1>
+      <h1>
+        {text.title}
+        {register.data?.version?.simulated === true && <SimulatedMark />}
+      </h1>
       <p className="soft">{text.intro}</p>
       <NeedsRole needed="clerk" why={text.whyClerk}>
         <Queue state={state} update={update} />

@@ -10,7 +10,9 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
   const text = useText(reviewText);
   const names = useText(attributeText);
   const words = useWords();
-  const attributes = [...new Set(sides.flatMap(({ values }) => Object.keys(values)))];
+  const attributes = [
+    ...new Set([...sides.flatMap(({ values }) => Object.keys(values)).filter((each) => each !== KNOWN), KNOWN]),
+  ];
   return (
     <div className="rv-scroll">
       <table className="rv-sides">
@@ -27,7 +29,7 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
                     ? text.clusterNone
                     : fill(text.cluster, {
                         records: cluster.records,
-                        datasets: cluster.datasets.map((id) => words.dataset(id)).join('、'),
+                        datasets: cluster.datasets.map((id) => words.dataset(id)).join(text.and),
                       })}
                 </small>
               </th>
@@ -61,11 +63,13 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
   );
 }
 
+const KNOWN = 'knownSince';
+
 const MARKS = { equal: '=', alike: '≈', differs: '≠', silent: '·' } as const;
 
 /** How two shown texts stand to each other; masked ones that look equal may be different, and days of notice say nothing. */
 function markOf(attribute: string, a: string | null, b: string | null): keyof typeof MARKS {
-  if (a === null || b === null || attribute === 'knownSince') return 'silent';
+  if (a === null || b === null || attribute === KNOWN) return 'silent';
   if (a !== b) return 'differs';
   return a.includes('*') ? 'alike' : 'equal';
 }

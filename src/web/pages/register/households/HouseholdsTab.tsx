@@ -53,21 +53,23 @@ function Households({ version, state, update, answer }: Props & { answer: Househ
           {mark} {text.typesNote}
         </p>
       </section>
-      <section className="panel">
-        <div className="pl-filters">
-          <AreaChoice state={state} update={update} />
-        </div>
-        <h2>{fill(text.sizes, { area: local(getArea(pack, area).name) })}</h2>
-        {of !== undefined && <SizeTable version={version} households={of} />}
-        <p className="source">{mark}</p>
-      </section>
-      <section className="panel">
-        <h2>{text.townships}</h2>
-        <TownshipTable townships={answer.townships.filter(({ county }) => state.county === '' || county === area)} />
-        <p className="source">
-          {mark} {text.townshipsNote}
-        </p>
-      </section>
+      <div className="pl-filters">
+        <AreaChoice state={state} update={update} />
+      </div>
+      <div className="rg-counts">
+        <section className="panel">
+          <h2>{fill(text.sizes, { area: local(getArea(pack, area).name) })}</h2>
+          {of !== undefined && <SizeTable version={version} households={of} />}
+          <p className="source">{mark}</p>
+        </section>
+        <section className="panel">
+          <h2>{text.townships}</h2>
+          <TownshipTable townships={answer.townships.filter(({ county }) => state.county === '' || county === area)} />
+          <p className="source">
+            {mark} {text.townshipsNote}
+          </p>
+        </section>
+      </div>
     </div>
   );
 }

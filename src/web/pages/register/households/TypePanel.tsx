@@ -53,7 +53,7 @@ export function TypePanel({ version, areas }: { version: Version; areas: readonl
         !wide,
         FAMILY_TYPES.map((type) => COLOURS[type]),
       ),
-      grid: { left: wide ? 90 : 56, right: 12, top: wide ? 52 : 104, bottom: 24 },
+      grid: { left: wide ? 90 : 74, right: 12, top: wide ? 52 : 84, bottom: 24 },
     }),
     // The names follow from the language, as the rows do.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -64,7 +64,7 @@ export function TypePanel({ version, areas }: { version: Version; areas: readonl
     <EChart
       option={option}
       height={wide ? 360 : 440}
-      title={`${text.types} · ${version.known}`}
+      title={words.chart(version, text.types)}
       name={`household-types-${pack.info.city}-${version.known}`}
       still
       sheet={() => ({

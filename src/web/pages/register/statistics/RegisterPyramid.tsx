@@ -16,6 +16,7 @@ import type { Version } from '../register-figure.ts';
 import { registerFigure } from '../register-figure.ts';
 import type { RegisterState, UpdateRegister } from '../register-params.ts';
 import { registerText } from '../text.ts';
+import { useWords } from '../use-words.ts';
 import { otherPopulation } from './other-population.ts';
 import { statisticsText } from './text.ts';
 
@@ -67,6 +68,7 @@ function Pyramid({ version, state, areas }: Props & { areas: RegisterPopulationA
   const text = useText(statisticsText);
   const statusWords = useText(figureText);
   const local = useLocal();
+  const words = useWords();
   const { basis, beside } = state;
   const area = state.county === '' ? pack.info.city : state.county;
   const counted = areas.filter((row) => row.basis === basis && (state.county === '' || row.area === area));
@@ -97,7 +99,7 @@ function Pyramid({ version, state, areas }: Props & { areas: RegisterPopulationA
         compared={compared}
         unit={BARS.unit}
         longest={longestBar([rows, ...(compared === undefined ? [] : [compared.rows])])}
-        title={`${text.pyramid} · ${local(getArea(pack, area).name)} · ${version.known}`}
+        title={words.chart(version, `${text.pyramid} · ${local(getArea(pack, area).name)}`)}
         name={`register-pyramid-${area}-${basis}-${version.known}`}
         notes={notes}
         height={460}
