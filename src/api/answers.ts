@@ -166,8 +166,8 @@ export interface PersonAnswer {
 }
 
 /**
- * `POST /api/register/search` (clerk) `{number?, name?, birth?, sex?, phone?, address?, purpose}`: who may be meant, the likeliest first; a number, or a name or
- * telephone with one thing more; recorded.
+ * `POST /api/register/search` (clerk) `{number?, name?, birth?, sex?, phone?, address?, purpose}`: who may be meant, the likeliest first; a number, a name with
+ * birth date, telephone or address, or a telephone with one thing more; recorded.
  */
 export interface FoundAnswer extends PersonAnswer {
   readonly probability: number;
@@ -225,6 +225,8 @@ export interface PanoramaAnswer extends PersonAnswer {
   }[];
   /** What became of the identifier. */
   readonly identity: readonly { readonly kind: string; readonly other: string | null; readonly day: string }[];
+  /** Names of counties outside the city, by code. */
+  readonly places: Readonly<Record<string, string>>;
 }
 
 /** `GET /api/review?offset&limit&state` (clerk): doubtful pairs, the most useful first, in the account's areas. */
@@ -262,6 +264,8 @@ export interface PairAnswer {
   readonly steps: readonly EvidenceAnswer[];
   /** Compared attributes, masked alike: where two are equal the shown texts are equal. */
   readonly sides: readonly [PairSide, PairSide];
+  /** Names of counties outside the city, by code. */
+  readonly places: Readonly<Record<string, string>>;
   readonly decisions: readonly {
     readonly by: string;
     readonly at: string;

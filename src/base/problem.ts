@@ -198,8 +198,8 @@ export const problemTexts = {
   'shape.not-identity-number': { zh: '{name} 不是有效的身份证号', en: '{name} is no valid identity number' },
   'shape.not-phone': { zh: '{name} 不是电话号码', en: '{name} is no telephone number' },
   'shape.not-enough': {
-    zh: '须有身份证号,或姓名、电话之一再加一项特征',
-    en: 'an identity number is needed, or a name or telephone with one thing more',
+    zh: '须有身份证号,或姓名加出生日期、电话、住址之一,或电话加一项特征',
+    en: 'an identity number is needed, or a name with birth date, telephone or address, or a telephone with one thing more',
   },
   'shape.not-person': { zh: '{name} 不是人口库编号', en: '{name} is no identifier of the register' },
   'shape.not-record': { zh: '{name} 不是记录编号', en: '{name} is no id of a record' },

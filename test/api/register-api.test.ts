@@ -354,6 +354,7 @@ describe('the register', () => {
       { number: '510502199001011234', purpose: 'a test' },
       { name: somebody!.name, purpose: 'a test' },
       { birth: somebody!.born, sex: 'male', purpose: 'a test' },
+      { name: somebody!.name, sex: 'male', purpose: 'a test' },
       { ...wanted, sex: 'x', purpose: 'a test' },
       { ...wanted, purpose: 'a test', extra: 1 },
     ])

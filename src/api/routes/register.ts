@@ -5,7 +5,8 @@ import { isCalendarDate, parseIdNumber } from '#base';
 import { parsePhone, readBatches } from '#datasets';
 import type { PackStore } from '#files';
 import type { Action } from '#ledger';
-import type { Desk, Located } from '#register';
+import type { Pack } from '#plan';
+import type { Desk, Located, Panorama } from '#register';
 import {
   OLD_KEYS,
   HEEDED_KINDS,
@@ -25,6 +26,7 @@ import type {
   RefreshAnswer,
   RegisterAnswer,
 } from '../answers.ts';
+import { placeNames } from '../place-names.ts';
 import { RequestError, requestProblem } from '../problem-response.ts';
 import type { Services } from '../services.ts';
 import { REGISTER_TASK } from '../services.ts';
@@ -147,7 +149,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
   routes.openapi(
     describePost(
       '/register/search',
-      'Who may be somebody of whom a number is known, or a name or telephone with one thing more, the likeliest first, in the areas of the account; recorded with its purpose',
+      'Who may be somebody of whom a number is known, or a name with birth date, telephone or address, or a telephone with one thing more, the likeliest first, in the areas of the account; recorded with its purpose',
       wanted,
       z.array(person),
     ),
@@ -209,7 +211,7 @@ export function registerRoutes(store: PackStore, services: Services): OpenAPIHon
       );
       if (found === undefined)
         throw new RequestError(404, [requestProblem('request.person-unknown', 'person', { id })]);
-      return context.json(panoramaAnswer(found) as never, 200);
+      return context.json(panoramaAnswer(store.pack, found) as never, 200);
     },
   );
   return routes;
@@ -247,12 +249,13 @@ function versionAnswer({ version, batches, scale }: Desk): RegisterAnswer['versi
   };
 }
 
-function panoramaAnswer(seen: NonNullable<Awaited<ReturnType<typeof seePerson>>>): PanoramaAnswer {
+function panoramaAnswer(pack: Pack, seen: Panorama): PanoramaAnswer {
   const { area: _, marital_status: maritalStatus, spells, events: identity, ...found } = seen;
   return {
     ...found,
     maritalStatus,
     spells: spells.map(({ known_from: knownFrom, known_to: knownTo, ...spell }) => ({ ...spell, knownFrom, knownTo })),
     identity,
+    places: placeNames(pack, [...spells.map(({ county }) => county), ...found.disagreements.map(({ value }) => value)]),
   };
 }

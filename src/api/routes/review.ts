@@ -6,6 +6,7 @@ import { PAIR_DECIDED, doubtfulPairs, locatePair, recordSide } from '#register';
 import { scopeOf } from '../access.ts';
 import type { DecisionAnswer, PairAnswer, ReviewAnswer } from '../answers.ts';
 import { learned, weightOf } from '../learned.ts';
+import { placeNames } from '../place-names.ts';
 import { RequestError, requestProblem } from '../problem-response.ts';
 import type { Services } from '../services.ts';
 import { shape } from '../shape-problems.ts';
@@ -133,6 +134,10 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
           probability: pair.probability,
           steps: pair.steps,
           sides,
+          places: placeNames(
+            store.pack,
+            sides.flatMap(({ values }) => Object.values(values)),
+          ),
           decisions: decisions.map(({ by, at, body, reason }) => ({
             by,
             at,

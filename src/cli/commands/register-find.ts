@@ -16,7 +16,7 @@ export const registerFind: Command = {
   help: [
     'popplus register find [--number ID] [--name NAME] [--birth YYYY-MM-DD] [--sex female|male] [--phone N] [--address TEXT] [--json]',
     'Everybody who may be meant, the likeliest first, with the probability and the bits of evidence; a valid number decides.',
-    'The number, or the name or telephone with one thing more, is needed. Names and numbers are shown masked.',
+    'Needed is the number, or the name with birth date, telephone or address, or the telephone with one thing more. Names and numbers are shown masked.',
     'exit code: 0, 1 nobody or no register, 2 wrong use',
   ],
   options: { ...jsonOption, ...Object.fromEntries(WANTED.map((name) => [name, { type: 'string' }])) },
@@ -29,7 +29,10 @@ export const registerFind: Command = {
       throw new UsageError('--sex is female or male');
     if (wanted.birth !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(wanted.birth))
       throw new UsageError('--birth is a day: YYYY-MM-DD');
-    if (!isEnough(wanted)) throw new UsageError('--number, or --name or --phone with one thing more, is needed');
+    if (!isEnough(wanted))
+      throw new UsageError(
+        '--number, or --name with --birth, --phone or --address, or --phone with one thing more, is needed',
+      );
     const desk = await deskFor(terminal);
     if (desk === undefined) return EXIT.problems;
     try {

@@ -16,9 +16,11 @@ export interface Wanted {
 
 const isSaid = (value: string | undefined): boolean => value !== undefined;
 
-/** Whether it tells people apart: a number, or a name or telephone with one thing more. */
+/** Whether somebody can be found by it (`personKeys`): a number; a name with a birth date, telephone or address; a telephone with one thing more. */
 export const isEnough = ({ number, name, birth, sex, phone, address }: Wanted): boolean =>
-  isSaid(number) || ((isSaid(name) || isSaid(phone)) && [name, birth, sex, phone, address].filter(isSaid).length > 1);
+  isSaid(number) ||
+  (isSaid(name) && [birth, phone, address].some(isSaid)) ||
+  (isSaid(phone) && [birth, sex, address].some(isSaid));
 
 /** Somebody in the columns of a mention that people are compared by. */
 export type Said = Readonly<Record<string, string | null>>;

@@ -8,6 +8,7 @@ import { IdentityPanel } from './IdentityPanel.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import { personText } from './person-text.ts';
 import { RecordsPanel } from './RecordsPanel.tsx';
+import { PlaceNames } from './place-names.ts';
 import type { Version } from './register-figure.ts';
 import { SpellsPanel } from './SpellsPanel.tsx';
 
@@ -54,14 +55,16 @@ export function PanoramaPanel({
       </div>
       <Answered answer={look}>
         {(panorama) => (
-          <div className="rg-panorama">
-            <PersonPanel panorama={panorama} />
-            <HouseholdPanel panorama={panorama} onPerson={onPerson} />
-            <SpellsPanel spells={panorama.spells} known={known === '' ? version.known : known} />
-            <HappenedPanel panorama={panorama} />
-            <IdentityPanel panorama={panorama} onPerson={onPerson} />
-            <RecordsPanel key={person} records={panorama.records} />
-          </div>
+          <PlaceNames value={panorama.places}>
+            <div className="rg-panorama">
+              <PersonPanel panorama={panorama} />
+              <HouseholdPanel panorama={panorama} onPerson={onPerson} />
+              <SpellsPanel spells={panorama.spells} known={known === '' ? version.known : known} />
+              <HappenedPanel panorama={panorama} />
+              <IdentityPanel panorama={panorama} onPerson={onPerson} />
+              <RecordsPanel key={person} records={panorama.records} />
+            </div>
+          </PlaceNames>
         )}
       </Answered>
     </>

@@ -25,7 +25,8 @@ export const personText = catalogue(
     'fault-birth-date': '号码中的出生日期不存在',
     'fault-check-digit': '校验位不符,请再核对号码',
     search: '查询',
-    noneFound: '没有找到。号码须完整;按姓名查时,同音字、形近字和差一位的日期也能找到,特征填得越多越准。',
+    noneFound:
+      '没有找到。号码须完整;姓名同音、形近也能找到,但出生日期、电话、住址(到门牌号)中须有一项与登记的完全一致。',
     foundCaption: '查到的人',
     unnamed: '(无姓名)',
     sex: '性别',
@@ -98,7 +99,7 @@ export const personText = catalogue(
     'fault-check-digit': 'The check digit does not fit: look at the number again',
     search: 'Search',
     noneFound:
-      'Nobody found. Numbers must be whole; names that sound or look alike are found, and dates with a slip; the more is filled in, the surer.',
+      'Nobody found. Numbers must be whole. Names that sound or look alike are found, but birth date, telephone or address (with the number) must be as on the books: one of them at least.',
     foundCaption: 'People found',
     unnamed: '(no name)',
     sex: 'Sex',

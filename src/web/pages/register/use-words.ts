@@ -1,8 +1,10 @@
+import { useContext } from 'react';
 import { findArea } from '#plan';
 import { figureText } from '../../figure/text.ts';
 import { useSession } from '../../session.tsx';
 import { wordFor } from '../../text/catalogue.ts';
 import { useLocal, useText } from '../../text/language.tsx';
+import { PlaceNames } from './place-names.ts';
 import type { Version } from './register-figure.ts';
 import { registerWords } from './register-words.ts';
 
@@ -19,6 +21,7 @@ export function useWords(): {
 } {
   const { pack } = useSession();
   const local = useLocal();
+  const names = useContext(PlaceNames);
   const words = useText(registerWords);
   const statuses = useText(figureText);
   const code = (table: string, value: string | null): string => {
@@ -32,7 +35,7 @@ export function useWords(): {
       .filter((code) => code !== null)
       .map((code) => {
         const area = findArea(pack, code);
-        return area === undefined ? code : local(area.name);
+        return area === undefined ? (names[code] ?? code) : local(area.name);
       })
       .join(' ') || '—';
   return {

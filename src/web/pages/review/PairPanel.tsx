@@ -5,6 +5,7 @@ import { momentWords } from '../../figure/format.ts';
 import { wordFor } from '../../text/catalogue.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { reasonText } from '../../text/reason-text.ts';
+import { PlaceNames } from '../register/place-names.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { SidesTable } from './SidesTable.tsx';
 import { reviewText } from './text.ts';
@@ -23,7 +24,9 @@ export function PairPanel({ records, onDecided }: { records: readonly [string, s
       <Answered answer={pair}>
         {(answer) => (
           <>
-            <SidesTable sides={answer.sides} />
+            <PlaceNames value={answer.places}>
+              <SidesTable sides={answer.sides} />
+            </PlaceNames>
             {answer.steps.length === 0 ? (
               <p className="soft">{text.noEvidence}</p>
             ) : (
