@@ -92,13 +92,16 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.getByText('需要“经办”以上的账号').waitFor();
     await page.locator('main').getByRole('button', { name: '登录' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('账号').fill('wangmin');
-    await dialog.getByLabel('密码').fill('something else');
-    await dialog.getByRole('button', { name: '登录', exact: true }).click();
+    await dialog.waitFor();
+    await page.keyboard.type('wangmin');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('something else');
+    await page.keyboard.press('Enter');
     await dialog.getByText('账号或密码不对').waitFor();
     await dialog.getByLabel('密码').fill(PASSWORD);
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('button', { name: 'wangmin' }).waitFor();
+    await page.locator('main:focus').waitFor();
     expect(trouble.splice(0)).toEqual([expect.stringContaining('401')]);
   }, 60_000);
 
@@ -150,6 +153,9 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.getByLabel('显示').selectOption('decided');
     await page.locator('.rv-waterfall').waitFor();
     await page.locator('.rv-decisions').getByText('同名不同人').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('.rv-decisions').getByText('namesakes').waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
     await page.keyboard.press('3');
     await page.getByLabel('其他理由').fill('等派出所回函');
     await page.getByRole('button', { name: '确定', exact: true }).click();
@@ -177,11 +183,16 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.getByRole('button', { name: /隔离区/ }).click();
     const waiting = page.locator('.dt-row').filter({ hasText: 'J510502-2025-000002' });
     expect(await waiting.innerText()).toContain('“登记日期”未填');
+    const before = await page.locator('.dt-row').count();
     await waiting.getByRole('button', { name: '更正' }).click();
-    await waiting.getByLabel('登记日期的新值').fill('2025-01-10');
+    await waiting.locator('.dt-fault input:focus').fill('2099-01-10');
     await waiting.getByLabel('更正理由').fill('已与报送部门核实');
     await waiting.getByRole('button', { name: '重新入库' }).click();
-    await page.getByText('第 3 行已更正入库').waitFor({ timeout: 60_000 });
+    await waiting.getByText('仍不能接受').waitFor({ timeout: 60_000 });
+    await waiting.getByLabel('登记日期的新值').fill('2025-01-10');
+    await waiting.getByRole('button', { name: '重新入库' }).click();
+    await page.locator('[role=status]:focus').getByText('第 3 行已更正入库').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.dt-row').count()).toBe(before - 1);
     await show('/register');
     await page.getByText('等待并入:2 个批次,3 条人工核对').waitFor();
   }, 120_000);

@@ -32,9 +32,11 @@ export const signedNumber = (value: number, decimals: number, language: Language
 const withSign = (value: number, words: string): string =>
   /[1-9]/.test(words) ? `${value < 0 ? '−' : '+'}${words}` : words;
 
-/** A number with fixed decimals; its minus is a minus, not a hyphen. */
-const digits = (value: number, decimals: number, language: Language): string =>
-  numberFormat(language, decimals).format(value).replace('-', '−');
+/** A number with fixed decimals; its minus is a minus, not a hyphen, and what rounds to nothing has none. */
+function digits(value: number, decimals: number, language: Language): string {
+  const words = numberFormat(language, decimals).format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(words) ? `−${words}` : words;
+}
 
 const formats = new Map<string, Intl.NumberFormat>();
 
