@@ -35,7 +35,9 @@ export function App() {
       <ConfigProvider
         button={{ autoInsertSpace: false }}
         locale={state.lang === 'zh' ? zhCN : enUS}
-        theme={{ token: { colorPrimary: '#0b5a8a', borderRadius: 4, fontFamily: 'inherit' } }}
+        theme={{
+          token: { colorPrimary: '#0b5a8a', colorTextDescription: '#5b6b79', borderRadius: 4, fontFamily: 'inherit' },
+        }}
       >
         <Messages component={false}>
           <Failure>

@@ -83,7 +83,7 @@ export const personText = catalogue(
     purposeFirst: 'Choose a purpose first',
     by: 'Search by',
     byNumber: 'identity number',
-    byName: 'name and what else is known',
+    byName: 'name and more',
     phone: 'Telephone',
     address: 'Address or hukou address',
     probability: 'Probability',

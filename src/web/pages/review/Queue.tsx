@@ -1,5 +1,5 @@
 import type { ReviewAnswer } from '#api/answers';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { percent, wholeNumber } from '../../figure/format.ts';
 import { NothingYet } from '../../frame/NothingYet.tsx';
 import { Pager } from '../../frame/Pager.tsx';
@@ -19,7 +19,7 @@ import { Verdict } from './Verdict.tsx';
 /** Pairs that the server sends at a time. */
 const PAGE_SIZE = 20;
 
-/** The queue and the pair that is looked at; arrows go on and back. A decided pair leaves the open ones, and heads the decided ones. */
+/** The queue and the pair that is looked at; arrows go on and back. A decided pair leaves the open ones, and heads the decided ones; the next one is shown from its top. */
 export function Queue({ state, update }: { state: ReviewState; update: (change: Partial<ReviewState>) => void }) {
   const text = useText(reviewText);
   const language = useLanguage();
@@ -38,6 +38,17 @@ export function Queue({ state, update }: { state: ReviewState; update: (change: 
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [at, total, update]);
+  const pair = queue.data?.pairs[at - offset]?.records.join(' ');
+  const panel = useRef<HTMLDivElement>(null);
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    if (pair === undefined) return;
+    if (before.current !== undefined && before.current !== pair) {
+      panel.current?.scrollIntoView();
+      if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+    }
+    before.current = pair;
+  }, [pair]);
   return (
     <Answered answer={queue}>
       {({ open, decided, pairs, learned }) => {
@@ -88,15 +99,17 @@ export function Queue({ state, update }: { state: ReviewState; update: (change: 
                     <NothingYet title={text.pastEnd} />
                   </div>
                 ) : (
-                  <PairPanel
-                    key={shown.records.join(' ')}
-                    records={shown.records}
-                    onDecided={() => {
-                      queue.reload();
-                      if (state.state === 'decided') update({ at: 0 });
-                      else if (state.state === 'open' && at > 0 && at === total - 1) update({ at: at - 1 });
-                    }}
-                  />
+                  <div className="rv-shown" ref={panel} tabIndex={-1}>
+                    <PairPanel
+                      key={shown.records.join(' ')}
+                      records={shown.records}
+                      onDecided={() => {
+                        queue.reload();
+                        if (state.state === 'decided') update({ at: 0 });
+                        else if (state.state === 'open' && at > 0 && at === total - 1) update({ at: at - 1 });
+                      }}
+                    />
+                  </div>
                 )}
               </div>
             )}

@@ -10,9 +10,8 @@ export function SidesTable({ sides }: { sides: PairAnswer['sides'] }) {
   const text = useText(reviewText);
   const names = useText(attributeText);
   const words = useWords();
-  const attributes = [
-    ...new Set([...sides.flatMap(({ values }) => Object.keys(values)).filter((each) => each !== KNOWN), KNOWN]),
-  ];
+  const said = new Set(sides.flatMap(({ values }) => Object.keys(values)));
+  const attributes = [...said].toSorted((a, b) => Number(a === KNOWN) - Number(b === KNOWN));
   return (
     <div className="rv-scroll">
       <table className="rv-sides">

@@ -19,6 +19,7 @@ export function TownshipTable({ townships }: { townships: readonly Row[] }) {
     const area = findArea(pack, code);
     return area === undefined ? code : local(area.name);
   };
+  const several = townships.some(({ county }) => county !== townships[0]!.county);
   const count = (id: 'emptyNest' | 'elderAlone'): Column<Row> => ({
     id,
     title: text[id],
@@ -33,7 +34,7 @@ export function TownshipTable({ townships }: { townships: readonly Row[] }) {
       sort: ({ township }) => township,
       cell: ({ township, county }) => (
         <>
-          {nameOf(township)} <small className="soft">{nameOf(county)}</small>
+          {nameOf(township)} {several && <small className="soft">{nameOf(county)}</small>}
         </>
       ),
     },
