@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.getByText('需要“经办”以上的账号').waitFor();
     await page.locator('main').getByRole('button', { name: '登录' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
+    await dialog.locator('input[name=name]:focus').waitFor();
     await page.keyboard.type('wangmin');
     await page.keyboard.press('Tab');
     await page.keyboard.type('something else');

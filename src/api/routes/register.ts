@@ -249,7 +249,7 @@ function versionAnswer({ version, batches, scale }: Desk): RegisterAnswer['versi
   };
 }
 
-function panoramaAnswer(pack: Pack, seen: Panorama): PanoramaAnswer {
+function panoramaAnswer(pack: Pack, seen: Located<Panorama>): PanoramaAnswer {
   const { area: _, marital_status: maritalStatus, spells, events: identity, ...found } = seen;
   return {
     ...found,
