@@ -30,17 +30,18 @@ export function readQuarantine(home: string, dataset: string): readonly Quaranti
  * the row they were to mend that waits.
  */
 export function settledRows(batches: readonly Batch[]): ReadonlySet<string> {
-  const corrections = batches.flatMap(({ id, corrects, accepted }) =>
-    corrects === undefined ? [] : [{ id, corrects, accepted }],
+  const mends = new Map(
+    batches.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [[id, corrects] as const])),
   );
   const delivered = (row: Correction): Correction => {
-    const earlier = corrections.find(({ id }) => id === row.batch);
-    return earlier === undefined ? row : delivered(earlier.corrects);
+    const earlier = mends.get(row.batch);
+    return earlier === undefined ? row : delivered(earlier);
   };
   return new Set(
-    corrections.map(({ id, corrects, accepted }) => {
+    batches.flatMap(({ id, corrects, accepted }) => {
+      if (corrects === undefined) return [];
       const { batch, line } = accepted === 0 ? { batch: id, line: 1 } : delivered(corrects);
-      return `${batch} ${line}`;
+      return [`${batch} ${line}`];
     }),
   );
 }

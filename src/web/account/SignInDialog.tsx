@@ -9,7 +9,10 @@ import { useAccount } from './account.tsx';
 import { accountText } from './text.ts';
 import './account.css';
 
-/** Name and password; a refusal stays in view. Who signs in goes on at the top of the page, for the button that led here is gone. */
+/**
+ * Name and password; a refusal stays in view. It opens without motion: the focus is set after it, and would tear whoever types at once from the password back to the
+ * name. Who signs in goes on at the top of the page, for the button that led here is gone.
+ */
 export default function SignInDialog({ onClose }: { onClose: () => void }) {
   const text = useText(accountText);
   const { signIn } = useAccount();
