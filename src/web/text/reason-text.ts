@@ -4,6 +4,7 @@ import { catalogue, wordFor } from './catalogue.ts';
 export const reasonText = catalogue(
   {
     review: '核对',
+    'residence-check': '居住核查',
     'identity-check': '办理业务时核实身份',
     'own-request': '本人申请查询',
     'quality-check': '数据质量核查',
@@ -25,6 +26,7 @@ export const reasonText = catalogue(
   },
   {
     review: 'review',
+    'residence-check': 'Residence check',
     'identity-check': 'Identity check in a case',
     'own-request': 'Asked by the person',
     'quality-check': 'Data quality check',

@@ -19,7 +19,7 @@ import './checks.css';
 
 const PAGE_SIZE = 50;
 /** Reason recorded with each look at the list. */
-const PURPOSE = 'residence check';
+const PURPOSE = 'residence-check';
 /** Stands for the people of a county whose township is not known, and for everybody. */
 const ALL = '';
 
