@@ -194,7 +194,7 @@ describe.skipIf(chromiumPath === undefined)('a day with the register', () => {
     await page.locator('[role=status]:focus').getByText('第 3 行已更正入库').waitFor({ timeout: 60_000 });
     expect(await page.locator('.dt-row').count()).toBe(before - 1);
     await show('/register');
-    await page.getByText('等待并入:2 个批次,3 条人工核对').waitFor();
+    await page.getByText('等待并入:2 个批次,3 条核对和核查结果').waitFor();
   }, 120_000);
 
   it.each([
