@@ -1,7 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { readSheet } from 'read-excel-file/node';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
 import { splitRecord, tidyRecord } from './split-record.ts';
@@ -137,6 +136,7 @@ async function readWorkbook(
   sheet: string | undefined,
   folder: string,
 ): Promise<Source> {
+  const { readSheet } = await import('read-excel-file/node');
   const rows = await readSheet(path, sheet ?? 1).catch(async (error: unknown) => {
     if (sheet === undefined) throw error;
     return readSheet(path, 1);
