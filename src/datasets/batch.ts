@@ -34,6 +34,8 @@ export interface Batch extends Origin {
   readonly quality: readonly FieldQuality[];
   /** Day by which the department knew 99 of 100 rows: single wrong dates do not move it. */
   readonly knownUntil: string | null;
+  /** Day by which it knew 98 of 100 persons mentioned; null where nobody is. Batches landed by former versions do not say it. */
+  readonly mentionsUntil?: string | null;
   /** The quarantined line of an earlier batch that this one mends. */
   readonly corrects?: { readonly batch: string; readonly line: number };
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
-import type { FieldQuality } from './batch.ts';
+import type { FieldQuality, Part } from './batch.ts';
 import type { PartCounts } from './land-part.ts';
 import type { Source } from './read-source.ts';
 
@@ -14,15 +14,16 @@ export interface Counts {
   readonly reasons: readonly string[];
   readonly quality: readonly FieldQuality[];
   readonly knownUntil: string | null;
+  readonly mentionsUntil: string | null;
 }
 
-/** Adds up the parts of a file; different values and the day known are told by the rows landed. Rows that went missing are a bug: it throws. */
+/** Adds up the parts of a file; different values and the days known are told by what was landed. Rows that went missing are a bug: it throws. */
 export async function countBatch(
   database: Database,
   dataset: Dataset,
   { records, broken }: Source,
   parts: readonly PartCounts[],
-  rowsFile: string,
+  fileOf: (part: Part) => string,
 ): Promise<Counts> {
   const sum = (of: (part: PartCounts) => number): number => parts.reduce((total, part) => total + of(part), 0);
   const rows = sum((part) => part.rows);
@@ -35,10 +36,11 @@ export async function countBatch(
     ...broken.map(({ reason }) => ({ reason: `row:${reason}`, n: 1 })),
   ];
   for (const { reason, n } of told) reasons.set(reason, (reasons.get(reason) ?? 0) + n);
-  const [landed] = await database.rows<Record<string, number> & { known: string | null }>(
-    `SELECT quantile_disc(known_since, 0.99)::VARCHAR AS known, ${dataset.fields
-      .map(({ id }, index) => `approx_count_distinct(${sqlName(id)}) AS d${index}`)
-      .join(', ')} FROM read_parquet(${sqlText(rowsFile)})`,
+  const [landed] = await database.rows<Record<string, number> & { known: string | null; mentioned: string | null }>(
+    `SELECT quantile_disc(known_since, 0.99)::VARCHAR AS known,
+       (SELECT quantile_disc(known_since, 0.98)::VARCHAR FROM read_parquet(${sqlText(fileOf('persons'))})) AS mentioned, ${dataset.fields
+         .map(({ id }, index) => `approx_count_distinct(${sqlName(id)}) AS d${index}`)
+         .join(', ')} FROM read_parquet(${sqlText(fileOf('rows'))})`,
   );
   return {
     read: records,
@@ -54,5 +56,6 @@ export async function countBatch(
       distinct: landed![`d${index}`]!,
     })),
     knownUntil: landed!.known,
+    mentionsUntil: landed!.mentioned,
   };
 }

@@ -131,12 +131,13 @@ async function ingestFile(
       landed.push(await landPart(database, pack, dataset, id, (part) => fileOf(part, number)));
       await kept.part(source.columns);
     });
+    const whole = (part: Part): string => join(staging.folder, `${part}.parquet`);
     for (const part of PARTS) {
       const files = landed.map((_, number) => fileOf(part, number));
-      await joinParts(database, files, join(staging.folder, `${part}.parquet`));
+      await joinParts(database, files, whole(part));
     }
     await kept.end(source.broken);
-    const counts = await countBatch(database, dataset, source, landed, join(staging.folder, 'rows.parquet'));
+    const counts = await countBatch(database, dataset, source, landed, whole);
     rmSync(work, { recursive: true });
     if (counts.read === 0)
       problems.push({ code: 'dataset.no-rows', severity: 'warning', where: { file: path }, params: {} });
@@ -154,6 +155,7 @@ async function ingestFile(
       quarantined: counts.quarantined,
       quality: counts.quality,
       knownUntil: counts.knownUntil,
+      mentionsUntil: counts.mentionsUntil,
       ...(corrects === undefined ? {} : { corrects }),
     };
     writeFileSync(join(staging.folder, 'batch.json'), `${JSON.stringify(batch, null, 1)}\n`);

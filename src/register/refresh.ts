@@ -5,7 +5,7 @@ import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import { checksOn, loadChecked, stampOf } from './checks/checks.ts';
 import type { Heeded } from './checks/heeded.ts';
-import { addUnchanged, carryDoubtful, joinLinks, narrowToChanged } from './scope/carry.ts';
+import { addUnchanged, carryDoubtful, joinLinks, keepUnread, narrowToChanged } from './scope/carry.ts';
 import { isOfDay, writeDay } from './scope/day.ts';
 import { keySql } from './scope/keys-sql.ts';
 import { touchedScope, wholeScope } from './scope/touched.ts';
@@ -120,14 +120,18 @@ async function makeVersion(run: Run): Promise<RegisterVersion> {
     await database.keep('found', linkSql);
     await joinLinks(database, old('link'));
     isDay = continued.checked.stamp === checked.stamp && (await isOfDay(database, continued, known));
-    await narrowToChanged(database, home, pack, batches);
+    await narrowToChanged(database);
   }
   await keepFacts(database, home, batches, isDay ? 'record_id IN (SELECT record_id FROM link)' : 'true');
   const parts = Math.ceil((resolution.records + 1) / RECORDS_TOGETHER);
   await database.keep('person', ...Array.from({ length: parts }, (_, part) => personSql(part, parts)));
+  if (continued !== undefined) await keepUnread(database, 'person', old('person'));
   await database.keep('life', lifeSql);
-  const make = (table: 'spell' | 'key' | 'life_event', sql: string): Promise<void> =>
-    continued === undefined ? tables.make(table, sql) : database.keep(table, sql);
+  const make = async (table: 'spell' | 'key' | 'life_event', sql: string): Promise<void> => {
+    if (continued === undefined) return tables.make(table, sql);
+    await database.keep(table, sql);
+    if (table !== 'life_event') await keepUnread(database, table, old(table));
+  };
   await make('spell', spellSql);
   await make('key', keySql);
   await make('life_event', lifeEventSql);
@@ -223,8 +227,6 @@ async function whoIsWho(run: Run, continued: RegisterVersion | undefined): Promi
 const RECORDS_TOGETHER = 20_000_000;
 
 async function landedUntil(home: string, until: string | undefined): Promise<readonly DatedBatch[]> {
-  const database = await openDatabase();
-  const batches = await dateBatches(database, home, readBatches(home));
-  database.close();
+  const batches = await dateBatches(home, readBatches(home));
   return batches.filter(({ day }) => until === undefined || day <= until);
 }

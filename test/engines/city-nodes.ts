@@ -32,7 +32,7 @@ export async function cityNodes(): Promise<Nodes> {
     for (const { dataset, path } of deliveries(pack, feeds)) await ingester.ingest(dataset, path, { simulated: true });
     ingester.close();
     await wholeScope(database);
-    const batches = await dateBatches(database, home, readBatches(home));
+    const batches = await dateBatches(home, readBatches(home));
     await database.run(`CREATE TEMP TABLE mention AS ${mentionSql(home, batches, pack)}`);
     await database.run(`${hideNumbersSql} WHERE md5(row_key::VARCHAR) < '8'`);
     await resolve(database, pack);

@@ -1,51 +1,36 @@
 import type { Batch } from '#datasets';
 import { batchFile } from '#datasets';
 import { ADDRESS_COLUMNS, NAME_COLUMNS } from '#linkage';
-import type { Pack } from '#plan';
+import type { Dataset, Pack } from '#plan';
 import type { Database } from '#warehouse';
-import { sqlText } from '#warehouse';
+import { openDatabase, sqlText } from '#warehouse';
 
 /** Roles in which a row is about the person; in the others it names a relative, an owner or a guardian. */
 export const OWN_ROLES = ['self', 'child', 'tenant', 'husband', 'wife'] as const;
 
+type Person = Dataset['persons'][number];
+
 /** A husband in a row about his wife is a relative like any other. */
-const isRelative = (role: string, roles: readonly string[]): boolean =>
-  !(OWN_ROLES as readonly string[]).includes(role) || (role === 'husband' && roles.includes('self'));
+const isRelative = ({ role }: Person, { persons }: Dataset): boolean =>
+  !(OWN_ROLES as readonly string[]).includes(role) ||
+  (role === 'husband' && persons.some((person) => person.role === 'self'));
 
-interface Role {
-  /** `DATASET.ROLE` as SQL text. */
-  readonly key: string;
-  readonly saysBirth: boolean;
-  readonly relative: boolean;
-}
-
-const rolesOf = ({ datasets }: Pack): readonly Role[] =>
-  datasets.flatMap(({ id, persons }) =>
-    persons.map(({ role, birth }) => ({
-      key: sqlText(`${id}.${role}`),
-      saysBirth: birth !== undefined,
-      relative: isRelative(
-        role,
-        persons.map((person) => person.role),
-      ),
-    })),
-  );
-
-const relatives = (pack: Pack): readonly Role[] => rolesOf(pack).filter(({ relative }) => relative);
-
-const among = (alias: string, roles: readonly Role[]): string =>
-  `${alias}.dataset || '.' || ${alias}.role IN (${roles.map(({ key }) => key).join(', ')})`;
+/** Whether a landed mention is of a role that is so in its dataset. By dataset, for a long list after IN becomes a join. */
+const inRole = (alias: string, { datasets }: Pack, isSo: (person: Person, dataset: Dataset) => boolean): string => {
+  const cases = datasets.flatMap((dataset) => {
+    const roles = dataset.persons.filter((person) => isSo(person, dataset)).map(({ role }) => sqlText(role));
+    return roles.length === 0 ? [] : [`WHEN ${sqlText(dataset.id)} THEN ${alias}.role IN (${roles.join(', ')})`];
+  });
+  return cases.length === 0 ? 'false' : `CASE ${alias}.dataset ${cases.join(' ')} ELSE false END`;
+};
 
 /** Id of the record of a landed mention. A relative's is told apart by the name: the spouse in next year's row may be another person. */
 export const recordIdSql = (alias: string, pack: Pack): string =>
-  `CASE WHEN ${among(alias, relatives(pack))} THEN ${alias}.record_id || ':' || coalesce(${alias}.name_fuzzy, '') ELSE ${alias}.record_id END`;
+  `CASE WHEN ${inRole(alias, pack, isRelative)} THEN ${alias}.record_id || ':' || coalesce(${alias}.name_fuzzy, '') ELSE ${alias}.record_id END`;
 
 /** Whether a landed mention is of a role whose birth date the row itself says; in others it was read off the number. */
 export const saysBirthSql = (alias: string, pack: Pack): string =>
-  among(
-    alias,
-    rolesOf(pack).filter(({ saysBirth }) => saysBirth),
-  );
+  inRole(alias, pack, ({ birth }) => birth !== undefined);
 
 /** Files of a part of batches, each row with the day it was delivered. */
 const factsSql = (home: string, batches: readonly DatedBatch[], part: 'events' | 'signs'): string =>
@@ -58,21 +43,22 @@ const factsSql = (home: string, batches: readonly DatedBatch[], part: 'events' |
 /** A batch with the day by which it was known: the last one that a few mistyped years do not reach. */
 export type DatedBatch = Batch & { readonly day: string };
 
-/** Dates batches by the days their rows became known. */
-export async function dateBatches(
-  database: Database,
-  home: string,
-  batches: readonly Batch[],
-): Promise<readonly DatedBatch[]> {
-  if (batches.length === 0) return [];
+/** Batches that mention anybody, dated by the days their mentions became known: as they say it, or by what was landed where a former version landed them. */
+export async function dateBatches(home: string, batches: readonly Batch[]): Promise<readonly DatedBatch[]> {
   const path = (batch: Batch): string => batchFile(home, batch, 'persons');
-  const days = await database.rows<{ filename: string; day: string }>(
-    `SELECT filename, quantile_disc(known_since, 0.98)::VARCHAR AS day
-     FROM read_parquet([${batches.map((batch) => sqlText(path(batch))).join(', ')}], filename = true) GROUP BY filename`,
-  );
-  const dayOf = new Map(days.map(({ filename, day }) => [filename, day]));
+  const silent = batches.filter(({ mentionsUntil }) => mentionsUntil === undefined);
+  const read = new Map<string, string>();
+  if (silent.length > 0) {
+    const database = await openDatabase();
+    const days = await database.rows<{ filename: string; day: string }>(
+      `SELECT filename, quantile_disc(known_since, 0.98)::VARCHAR AS day
+       FROM read_parquet([${silent.map((batch) => sqlText(path(batch))).join(', ')}], filename = true) GROUP BY filename`,
+    );
+    database.close();
+    for (const { filename, day } of days) read.set(filename, day);
+  }
   return batches.flatMap((batch) => {
-    const day = dayOf.get(path(batch));
+    const day = batch.mentionsUntil ?? read.get(path(batch));
     return day === undefined ? [] : [{ ...batch, day }];
   });
 }
@@ -117,7 +103,7 @@ export function mentionSql(home: string, batches: readonly DatedBatch[], pack: P
     SELECT ${recordIdSql('m', pack)} AS record_id, ${ROW_KEY} AS row_key, m.dataset::${words(pack.datasets.map(({ id }) => id))} AS dataset,
       m.role::${words(pack.datasets.flatMap(({ persons }) => persons.map(({ role }) => role)))} AS role,
       least(m.known_since, f.day) AS known_since, f.day AS delivered, f.ordinal::BIGINT * ${2 ** PLACE_BITS.row} + m.file_row_number AS place,
-      ${saysBirthSql('m', pack)} AS says_birth, NOT (${among('m', relatives(pack))}) AS is_own, ${KEPT.map((column) => `m.${column}`).join(', ')}
+      ${saysBirthSql('m', pack)} AS says_birth, NOT (${inRole('m', pack, isRelative)}) AS is_own, ${KEPT.map((column) => `m.${column}`).join(', ')}
     FROM read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) m
     JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename
     WHERE ${where}`;

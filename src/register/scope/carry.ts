@@ -1,12 +1,10 @@
-import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
-import type { DatedBatch } from '../resolve/mention-sql.ts';
-import { isRowOf, mentionSql } from '../resolve/mention-sql.ts';
 import { keepRecords } from '../resolve/record-sql.ts';
 import type { DoubtfulPair } from '../resolve/resolve.ts';
 import type { Table } from '../versions.ts';
 import type { TableWriter } from '../write-tables.ts';
 import { temporaryTable } from './temporary-table.ts';
+import { mentionOf } from './touched.ts';
 
 /**
  * Out of the links found now (relation `found`, where people of `fixed` are there in part) and those of the version before makes relation `link_of_everybody`, and
@@ -35,24 +33,29 @@ export async function joinLinks(database: Database, before: string): Promise<voi
 }
 
 /**
- * Makes relation `link` of those changed alone, and `link_of_rows` of everybody in their rows; `mention` and `record` are read again where some of these rows are not
- * there.
+ * Makes relation `link` of those changed alone, `link_of_rows` of everybody in their rows, `mention` and `record` of these rows. Those of whom not every row was read
+ * (table `unread`) only stand in a row with somebody who went to another person: what they are themselves is as it was.
  */
-export async function narrowToChanged(
-  database: Database,
-  home: string,
-  pack: Pack,
-  batches: readonly DatedBatch[],
-): Promise<void> {
+export async function narrowToChanged(database: Database): Promise<void> {
   const table = temporaryTable(database);
   await table('wanted_row', 'SELECT DISTINCT row_key FROM link_of_everybody WHERE person_id IN (FROM changed)');
   await database.keep('link_of_rows', 'FROM link_of_everybody WHERE row_key IN (FROM wanted_row)');
   await database.keep('link', 'FROM link_of_rows WHERE person_id IN (FROM changed)');
-  const missing = await database.rows('FROM wanted_row WHERE row_key NOT IN (SELECT row_key FROM mention) LIMIT 1');
-  if (missing.length === 0) return;
-  await table('mention', mentionSql(home, batches, pack, isRowOf('wanted_row')));
+  await table('unread', 'SELECT DISTINCT person_id FROM link WHERE row_key NOT IN (SELECT row_key FROM landed)');
+  await mentionOf(database, 'wanted_row');
   await table('fixed', 'SELECT record_id, person_id, number FROM link_of_rows');
   await keepRecords(database);
+}
+
+/** Gives those of `unread` the rows in a relation that they had before. */
+export async function keepUnread(database: Database, relation: string, before: string): Promise<void> {
+  const unread = await database.rows('FROM unread LIMIT 1');
+  if (unread.length === 0) return;
+  const columns = await columnsOf(database, relation);
+  await database.keep(
+    relation,
+    `FROM ${relation} WHERE person_id NOT IN (FROM unread) UNION ALL SELECT ${columns} FROM ${before} WHERE person_id IN (FROM unread)`,
+  );
 }
 
 const pair = ({ records }: DoubtfulPair): string => records.toSorted().join('|');
@@ -79,11 +82,15 @@ export async function addUnchanged(
   tables: TableWriter,
 ): Promise<void> {
   const added = async (relation: string, table: Table): Promise<string> => {
-    const columns = await database.rows<{ name: string }>(`SELECT column_name AS name FROM (DESCRIBE ${relation})`);
-    return `SELECT ${columns.map(({ name }) => name).join(', ')} FROM ${before(table)}
-      WHERE person_id NOT IN (FROM changed) UNION ALL FROM ${relation}`;
+    const columns = await columnsOf(database, relation);
+    return `SELECT ${columns} FROM ${before(table)} WHERE person_id NOT IN (FROM changed) UNION ALL FROM ${relation}`;
   };
   for (const relation of ['person', 'life']) await database.keep(relation, await added(relation, 'person'));
   for (const table of ['spell', 'key', 'life_event'] as const) await tables.write(table, await added(table, table));
   await tables.make('link', 'FROM link_of_everybody');
+}
+
+async function columnsOf(database: Database, relation: string): Promise<string> {
+  const columns = await database.rows<{ name: string }>(`SELECT column_name AS name FROM (DESCRIBE ${relation})`);
+  return columns.map(({ name }) => name).join(', ');
 }

@@ -40,7 +40,7 @@ export async function wholeScope(database: Database, link?: string): Promise<voi
  * What new batches and decisions touch, as tables. `reopened(person_id)`: everybody in a row delivered or decided on now, and everybody who shares
  * a key with it where one of the two has no number; their records are worked on anew. Who shares a key with one of them that has no number, or stands in
  * one row with one of them, is there too but stays one person: `fixed(record_id, person_id, number)`. `mention` holds the rows of both, `previous` the
- * links of before of these rows.
+ * links of before of these rows; `landed` all rows of everybody who stands in them, read in one go.
  */
 export async function touchedScope(
   database: Database,
@@ -50,19 +50,19 @@ export async function touchedScope(
 ): Promise<void> {
   const table = temporaryTable(database);
   const old = batches.length - fresh;
-  if (decisions.length === 0 && fresh > 0) await table('mention', mentionSql(home, batches.slice(old), pack));
+  if (decisions.length === 0 && fresh > 0) await table('delivered', mentionSql(home, batches.slice(old), pack));
   else {
     await table('decided_row', `SELECT row_key FROM ${links} WHERE record_id IN (SELECT unnest($1::JSON::VARCHAR[]))`, [
       JSON.stringify(decisions.flatMap(({ records }) => records)),
     ]);
-    await table('mention', mentionSql(home, batches, pack, `f.ordinal >= ${old} OR ${isRowOf('decided_row')}`));
+    await table('delivered', mentionSql(home, batches, pack, `f.ordinal >= ${old} OR ${isRowOf('decided_row')}`));
   }
   await table(
     'news_key',
-    `SELECT key, bool_or(is_loose) AS is_loose FROM (SELECT key, of AS is_loose FROM (${keysSql('mention m', 'NOT coalesce(m.id_valid, false)')})
-     UNION ALL SELECT ${numberKey('m')}, true FROM mention m) GROUP BY key`,
+    `SELECT key, bool_or(is_loose) AS is_loose FROM (SELECT key, of AS is_loose FROM (${keysSql('delivered m', 'NOT coalesce(m.id_valid, false)')})
+     UNION ALL SELECT ${numberKey('m')}, true FROM delivered m) GROUP BY key`,
   );
-  await table('touched_row', 'SELECT DISTINCT row_key FROM mention');
+  await table('touched_row', 'SELECT DISTINCT row_key FROM delivered');
   const sharing = (with_: string): string =>
     `SELECT person_id FROM ${keys} k JOIN ${with_} n USING (key) WHERE (k.is_loose OR n.is_loose)
      AND key IN (SELECT key FROM ${keys} WHERE key IN (SELECT key FROM ${with_}) GROUP BY key HAVING count(*) <= ${MOST_SHARING})`;
@@ -79,12 +79,22 @@ export async function touchedScope(
     'wanted_row',
     `SELECT row_key FROM touched_row UNION SELECT row_key FROM ${links} WHERE person_id IN (FROM near)`,
   );
-  await table('mention', mentionSql(home, batches, pack, isRowOf('wanted_row')));
   await table('previous', `SELECT record_id, person_id FROM ${links} WHERE row_key IN (FROM wanted_row)`);
   await table(
+    'around',
+    `SELECT row_key, person_id, first_known, number FROM ${links} WHERE person_id IN (SELECT person_id FROM previous)`,
+  );
+  await table('read_row', 'FROM wanted_row UNION SELECT row_key FROM around');
+  await table('landed', mentionSql(home, batches, pack, isRowOf('read_row')));
+  await mentionOf(database, 'wanted_row');
+  await table(
     'fixed_person',
-    `SELECT person_id, count(*) AS records, min(first_known) AS since, min(number) AS number FROM ${links}
-     WHERE person_id IN (SELECT person_id FROM previous) AND person_id NOT IN (FROM reopened) GROUP BY person_id`,
+    `SELECT person_id, count(*) AS records, min(first_known) AS since, min(number) AS number FROM around
+     WHERE person_id NOT IN (FROM reopened) GROUP BY person_id`,
   );
   await table('fixed', `SELECT record_id, person_id, number FROM previous JOIN fixed_person USING (person_id)`);
 }
+
+/** Relation `mention` of those landed rows that are in a table. */
+export const mentionOf = (database: Database, rows: string): Promise<void> =>
+  database.run(`CREATE OR REPLACE TEMP VIEW mention AS FROM landed WHERE row_key IN (FROM ${rows})`);
