@@ -1,6 +1,11 @@
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
 
-/** Writes what a query gives to a Parquet file. Level 1: nearly all is tokens and hashes, which no higher level makes smaller. */
+/**
+ * Writes what a query gives to a Parquet file. Nearly all is tokens and hashes: no level above 1 makes them smaller, and a dictionary of more values than some
+ * thousands costs more than it saves.
+ */
 export const writeParquet = (database: Database, sql: string, file: string): Promise<void> =>
-  database.run(`COPY (${sql}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`);
+  database.run(
+    `COPY (${sql}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4096)`,
+  );

@@ -16,7 +16,9 @@ export interface TableWriter {
 export function tableWriter(database: Database, folder: string): TableWriter {
   const write = async (table: Table, sql: string): Promise<string> => {
     const path = sqlText(join(folder, `${table}.parquet`));
-    await database.run(`COPY (${sql}) TO ${path} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_TOGETHER})`);
+    await database.run(
+      `COPY (${sql}) TO ${path} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${ROWS_TOGETHER})`,
+    );
     return `read_parquet(${path})`;
   };
   return {
