@@ -56,6 +56,8 @@ describe('the API', () => {
         'register',
         'register/accounts',
         'register/areas',
+        'register/checklist',
+        'register/checks',
         'register/figures',
         'register/households',
         'register/looks',
