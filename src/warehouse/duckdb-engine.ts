@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBValue, DuckDBVector } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
 import { BIGINT, DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
 import type { LinkageEngine, LoadColumn } from '#linkage';
 import { duckdb } from '#linkage';
@@ -28,7 +28,7 @@ export const duckdbEngine = (connection: DuckDBConnection): LinkageEngine => ({
       const length = Math.min(CHUNK_ROWS, rows - from);
       const chunk = DuckDBDataChunk.create(types, length);
       for (const [index, { values }] of columns.entries())
-        chunk.setColumnValues(index, cells(values, from, length, types[index] === BIGINT));
+        fill(chunk.getColumnVector(index), values, from, types[index] === BIGINT);
       appender.appendDataChunk(chunk);
     }
     appender.closeSync();
@@ -45,11 +45,14 @@ function doubles(vector: DuckDBVector): Float64Array {
 /** Rows of a chunk of the engine. */
 const CHUNK_ROWS = 2048;
 
-const cells = (values: LoadColumn['values'], from: number, length: number, isBig: boolean): DuckDBValue[] =>
-  Array.from({ length }, (_, index) => {
+/** Puts as many values into a vector as it holds, from one of them on. */
+function fill(vector: DuckDBVector, values: LoadColumn['values'], from: number, isBig: boolean): void {
+  for (let index = 0; index < vector.itemCount; index++) {
     const value = values[from + index] ?? null;
-    return isBig && value !== null ? BigInt(value) : value;
-  });
+    vector.setItem(index, isBig && value !== null ? BigInt(value) : value);
+  }
+  vector.flush();
+}
 
 function concatenate(parts: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));

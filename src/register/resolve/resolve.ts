@@ -139,19 +139,18 @@ async function decided(database: Database, decisions: readonly Decision[]) {
   return { same, apart };
 }
 
-/** Table `label(rid, label, number)`: of each record its cluster, and of the cluster the first record that bears its number. */
+/** Table `label(rid, label, number)`: of each record its cluster, and of the cluster the first record that bears its number. Rows are loaded in the order of `rid`. */
 async function loadLabels(database: Database, joined: Joined): Promise<void> {
   const { number } = joined;
   const label = number.map((_, rid) => joined.root(rid));
   const ofLabel = new Int32Array(number.length).fill(-1);
   number.forEach((first, rid) => first >= 0 && (ofLabel[label[rid]!] = first));
   await duckdbEngine(database.connection).load('labelled', [
-    { name: 'rid', type: 'integer', values: number.map((_, rid) => rid) },
     { name: 'label', type: 'integer', values: label },
     { name: 'number', type: 'integer', values: label.map((root) => ofLabel[root]!) },
   ]);
   await database.run(
-    'CREATE OR REPLACE TEMP TABLE label AS SELECT rid, label, CASE WHEN number >= 0 THEN number END AS number FROM labelled',
+    'CREATE OR REPLACE TEMP TABLE label AS SELECT rowid::INTEGER AS rid, label, CASE WHEN number >= 0 THEN number END AS number FROM labelled',
   );
 }
 
