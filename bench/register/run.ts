@@ -10,7 +10,7 @@ import { formatMeasures, quantile } from '../measure.ts';
 
 /**
  * `node --import tsx bench/register/run.ts [1:SCALE …]` (1:100 and 1:20 when left out): a simulated city made, landed and made a register by the
- * commands, then one day's feeds, then people found one by one; writes RESULTS.md beside it. Each command is a process of its own, so that its memory is its own.
+ * commands, then one day's feeds, then people found one by one; writes RESULTS.md beside it after each scale. Each command is a process of its own, so that its memory is its own.
  */
 const popplus = resolve(import.meta.dirname, '../../bin/popplus.mjs');
 const TELL_USAGE = `data:text/javascript,process.on('exit', () => process.stderr.write('\\nUSAGE ' + JSON.stringify(process.resourceUsage())))`;
@@ -116,12 +116,12 @@ async function measure(scale: string): Promise<readonly Measure[]> {
 
 const scales = process.argv.length > 2 ? process.argv.slice(2) : ['1:100', '1:20'];
 const measures: Measure[] = [];
-for (const scale of scales) {
+for (const [index, scale] of scales.entries()) {
   const found = await measure(scale);
   measures.push(...found);
   console.log(formatMeasures(found));
+  writeFileSync(
+    resolve(import.meta.dirname, 'RESULTS.md'),
+    `# Bench of the register\n\n${machine()}. Made by \`node --import tsx bench/register/run.ts ${scales.slice(0, index + 1).join(' ')}\`.\n\n${formatMeasures(measures)}\n`,
+  );
 }
-writeFileSync(
-  resolve(import.meta.dirname, 'RESULTS.md'),
-  `# Bench of the register\n\n${machine()}. Made by \`node --import tsx bench/register/run.ts ${scales.join(' ')}\`.\n\n${formatMeasures(measures)}\n`,
-);

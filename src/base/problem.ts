@@ -230,8 +230,8 @@ export const problemTexts = {
   'register.none': { zh: '还没有人口库', en: 'no register was made yet' },
   'register.person-unknown': { zh: '人口库里从来没有 {id}', en: '{id} never was in the register' },
   'register.keys-old': {
-    zh: '人口库由另一版本的引擎生成,不能按它查找',
-    en: 'the register was made by another version of the engine and cannot be searched',
+    zh: '人口库由另一版本的程序生成,不能按它查找',
+    en: 'the register was made by another version of the program and cannot be searched',
   },
   'register.busy': { zh: '正在更新人口库', en: 'the register is being refreshed' },
   'ledger.busy': { zh: '台账正被进程 {holder} 占用', en: 'the ledger is in use by process {holder}' },

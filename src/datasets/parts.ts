@@ -25,8 +25,13 @@ export async function eachPart(
 }
 
 /** Makes one Parquet file of the files of the parts, in their order. */
-export async function joinParts(database: Database, files: readonly string[], file: string): Promise<void> {
+export async function joinParts(
+  database: Database,
+  files: readonly string[],
+  file: string,
+  rowsTogether?: number,
+): Promise<void> {
   if (files.length === 1) return renameSync(files[0]!, file);
-  await writeParquet(database, `FROM read_parquet([${files.map(sqlText).join(', ')}])`, file);
+  await writeParquet(database, `FROM read_parquet([${files.map(sqlText).join(', ')}])`, file, rowsTogether);
   for (const part of files) rmSync(part);
 }

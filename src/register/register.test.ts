@@ -11,6 +11,7 @@ import type { Heeded } from './checks/heeded.ts';
 import { askTruly } from './evaluate/ask-truly.ts';
 import { evaluateRegister } from './evaluate/evaluate.ts';
 import { openDesk } from './read/desk.ts';
+import { birthSlips } from './read/birth-slips.ts';
 import { findPeople } from './read/find-people.ts';
 import { seePerson } from './read/see-person.ts';
 import { areaCounts, countyAccounts } from './read/totals.ts';
@@ -217,6 +218,9 @@ describe('the register of a simulated city', () => {
     expect(found[0]!.evidence.map(({ comparison }) => comparison)).not.toContain('ties');
     const placed = await findPeople(desk, { ...wanted, address: '红星街道文化路12号' }, []);
     expect(placed[0]!.evidence.map(({ comparison }) => comparison)).toContain('ties');
+    const [slip] = birthSlips(somebody!.born.replaceAll('-', ''));
+    const slipped = await findPeople(desk, { ...wanted, birth: slip!.replace(/^(....)(..)(..)$/, '$1-$2-$3') }, []);
+    expect(slipped[0]!.person).toBe(somebody!.id);
     expect(await findPeople(desk, { name: '无此人', birth: '1901-01-01' }, [])).toEqual([]);
     const [known] = await desk.database.rows<{ token: string; written: string }>(
       `FROM ${desk.numbers(['household-registration'])!} ORDER BY token LIMIT 1`,

@@ -36,7 +36,7 @@ export interface RegisterVersion {
 }
 
 /** Counts up when the tables of a version change: a version laid out otherwise is not carried on but made anew. */
-export const LAYOUT = 5;
+export const LAYOUT = 6;
 
 export const registerFolder = (home: string): string => join(home, 'register');
 
@@ -62,11 +62,14 @@ export const HOUSEHOLD_TABLES = ['household', 'member', 'household_count'] as co
 /** Tables with rows of single people. */
 export const PERSONAL_TABLES = ['link', 'key', 'person', 'kin', 'spell', 'life_event'] as const;
 
-/** Tables of a version; `event` holds what happened to persons in it, `key` by what people can be found, `chance` what signs of life mean. */
+/** Tables of all people that a version of a day has in common with the one it goes on from: what signs of life mean, how frequent names and birth dates are. */
+const COMMON_TABLES = ['chance', 'frequency'] as const;
+
+/** Tables of a version; `event` holds what happened to persons in it, `key` by what people can be found. */
 export type Table =
   | (typeof PERSONAL_TABLES)[number]
   | (typeof HOUSEHOLD_TABLES)[number]
-  | 'chance'
+  | (typeof COMMON_TABLES)[number]
   | 'event'
   | 'population'
   | 'account'
@@ -103,7 +106,7 @@ export function tableSql(home: string, version: number, table: Table): string {
   if (base === undefined) return own;
   const rest = fileSql(home, base, table);
   if (isOf(PERSONAL_TABLES, table)) return personalSql(own, rest, fileSql(home, version, `changed-${base}`));
-  return isOf(HOUSEHOLD_TABLES, table) || table === 'chance' ? rest : own;
+  return isOf([...HOUSEHOLD_TABLES, ...COMMON_TABLES], table) ? rest : own;
 }
 
 const isOf = (tables: readonly Table[], table: Table): boolean => tables.includes(table);

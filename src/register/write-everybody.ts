@@ -1,6 +1,7 @@
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { estimateHouseholds } from './households/estimate-households.ts';
+import { frequencyRowsSql } from './persons/frequency-sql.ts';
 import { personRowsSql } from './persons/person-sql.ts';
 import { estimateResidence } from './residence/estimate-residence.ts';
 import type { ResidentCount } from './residence/estimate-residence.ts';
@@ -41,6 +42,7 @@ export async function writeEverybody(
   await estimateHouseholds(database, version, members);
   onStep('write');
   for (const table of ['chance', ...HOUSEHOLD_TABLES] as const) await tables.write(table, `FROM ${table}`);
+  await tables.write('frequency', frequencyRowsSql);
   await tables.make('population', populationSql(await tables.write('person', personRowsSql)));
   const [counts] = await database.rows<Record<string, number>>(
     `SELECT (SELECT count(*) FROM link) AS records, (SELECT count(*) FROM person) AS persons,

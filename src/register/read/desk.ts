@@ -7,7 +7,7 @@ import type { Batch, Part } from '#datasets';
 import { batchFile, vaultFile } from '#datasets';
 import { PLACE_BITS } from '../resolve/mention-sql.ts';
 import type { RegisterVersion, Table } from '../versions.ts';
-import { currentVersion, registerFolder, tableSql } from '../versions.ts';
+import { LAYOUT, currentVersion, registerFolder, tableSql } from '../versions.ts';
 import { batchesOf, scaleOf } from '../statistics/scale-of.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface Desk {
   readonly batches: readonly Batch[];
   /** People that one person of the feeds stands for (`scaleOf`). */
   readonly scale: number;
-  /** Whether people can be found by their keys: not where another version of the engine made them. */
+  /** Whether people can be found by their keys: not where another version of the engine or of this program made them. */
   readonly canFind: boolean;
   readonly database: Database;
   /** A table of the version as SQL. */
@@ -63,7 +63,7 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     version,
     batches,
     scale: scaleOf(batches),
-    canFind: made!.engine === version.engine,
+    canFind: made!.engine === version.engine && version.layout === LAYOUT,
     database,
     table: (table) => tableSql(home, version.version, table),
     landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),

@@ -4,6 +4,7 @@ import { explainPair } from '#linkage';
 import type { Database } from '#warehouse';
 import { personModel } from '../resolve/person-model.ts';
 import type { RegisterVersion } from '../versions.ts';
+import { birthSlips } from './birth-slips.ts';
 import { compareWanted, keysOf } from './compare-wanted.ts';
 import type { Desk } from './desk.ts';
 import { inAreas } from './desk.ts';
@@ -41,11 +42,13 @@ export interface FoundPerson extends PersonAtDesk {
 /** People compared: those who share most keys. */
 const MOST_COMPARED = 50;
 const LEAST_PROBABILITY = 0.001;
+/** Where nobody is at least as likely as this, the birth date may be a slip. */
+const LIKELY = 0.5;
 
 /**
  * People who may be the one looked for, the likeliest first: the one with the number, or those who share a key, compared by the model and the parameters
- * of the version, with one in all people as the chance beforehand. Somebody with another valid number is not meant. Of some counties only, or of all (none
- * named): that is a condition of the query, who is not within them is not found.
+ * of the version, with one in all people as the chance beforehand. Where nobody is likely, keys of a birth date one slip away count too. Somebody with
+ * another valid number is not meant. Of some counties only, or of all (none named): that is a condition of the query, who is not within them is not found.
  */
 export async function findPeople(
   desk: Desk,
@@ -87,7 +90,21 @@ const COMPARED_BESIDE = [
 ] as const;
 
 async function matched(desk: Desk, own: Database, asked: Said, areas: readonly string[]): Promise<readonly Likely[]> {
-  const keys = await keysOf(own, asked);
+  const found = await compared(desk, own, asked, await keysOf(own, [asked]), areas);
+  const birth = asked['birth'];
+  if (birth == null || asked['name'] == null || found.some(({ probability }) => probability >= LIKELY)) return found;
+  const slips = [birth, ...birthSlips(birth)].map((slip) => ({ ...asked, birth: slip }));
+  return compared(desk, own, asked, await keysOf(own, slips), areas);
+}
+
+/** People of some keys who may be the one asked for. */
+async function compared(
+  desk: Desk,
+  own: Database,
+  asked: Said,
+  keys: readonly string[],
+  areas: readonly string[],
+): Promise<readonly Likely[]> {
   if (keys.length === 0) return [];
   const rows = await own.rows<Row>(
     `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
@@ -101,7 +118,7 @@ async function matched(desk: Desk, own: Database, asked: Said, areas: readonly s
   const open = rows.filter(({ token }) => token === null || asked['number'] === null);
   if (open.length === 0) return [];
   const { model, parameters } = askedBy(asked, desk.version);
-  const patterns = await compareWanted(own, asked, open.map(saidOf), { model, people: desk.table('person') });
+  const patterns = await compareWanted(own, asked, open.map(saidOf), model, desk.table('frequency'));
   return open
     .map((row, index): Likely => {
       const { probability, steps } = explainPair(model, parameters, patterns[index]!);
