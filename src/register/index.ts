@@ -40,7 +40,7 @@ export { CHECKLIST_COLUMNS, readAnswers } from './checks/read-answers.ts';
 export type { ChecklistAnswers } from './checks/read-answers.ts';
 export { HEEDED_KINDS, readHeeded } from './checks/heeded.ts';
 export type { Heeded } from './checks/heeded.ts';
-export { PAIR_DECIDED } from './resolve/decisions.ts';
+export { PAIR_DECIDED, pairKey, undecided } from './resolve/decisions.ts';
 export type { Verdict } from './resolve/decisions.ts';
 export { registerStart } from './statistics/read-start.ts';
 export { registerHouseholds } from './households/read-households.ts';

@@ -16,6 +16,7 @@ import {
   isEnough,
   readHeeded,
   seePerson,
+  undecided,
 } from '#register';
 import { scopeOf } from '../access.ts';
 import type {
@@ -243,7 +244,7 @@ function versionAnswer({ version, batches, scale }: Desk): RegisterAnswer['versi
     created: counts['created'] ?? 0,
     merged: counts['merged'] ?? 0,
     split: counts['split'] ?? 0,
-    doubtful: version.doubtful.length,
+    doubtful: undecided(version).length,
     batches: batches.map(({ dataset, id, file }) => ({ dataset, batch: id, file })),
     residents: version.residents.map(({ area, counted, low, high }) => ({ area, counted, low, high })),
   };

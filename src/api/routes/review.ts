@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { PackStore } from '#files';
 import type { Action, Scope } from '#ledger';
 import type { Desk, DoubtfulPair, LocatedPair, Verdict } from '#register';
-import { PAIR_DECIDED, doubtfulPairs, locatePair, recordSide } from '#register';
+import { PAIR_DECIDED, doubtfulPairs, locatePair, pairKey, recordSide } from '#register';
 import { scopeOf } from '../access.ts';
 import type { DecisionAnswer, PairAnswer, ReviewAnswer } from '../answers.ts';
 import { learned, weightOf } from '../learned.ts';
@@ -68,7 +68,7 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
       const scope = scopeOf(context);
       const doubtful = await atDesk((desk) => doubtfulPairs(desk, scope.areas));
       const decided = latest(await decisionsOn(scope));
-      const open = doubtful.filter((pair) => !decided.has(keyOf(pair.records)));
+      const open = doubtful.filter((pair) => !decided.has(pairKey(pair.records)));
       const model = learned([...decided.values()], open.map(weightOf));
       const shown = [
         ...(state === 'decided' ? [] : open.map((pair) => ({ ...pair, weight: weightOf(pair), verdict: null }))),
@@ -80,7 +80,7 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
         verdict,
       }));
       if (state !== 'decided')
-        shown.sort((x, y) => doubt(y) - doubt(x) || (keyOf(x.records) < keyOf(y.records) ? -1 : 1));
+        shown.sort((x, y) => doubt(y) - doubt(x) || (pairKey(x.records) < pairKey(y.records) ? -1 : 1));
       return context.json(
         {
           total: shown.length,
@@ -119,7 +119,7 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
           {
             by: scope.account,
             kind: 'pair.seen',
-            subject: keyOf(pair.records),
+            subject: pairKey(pair.records),
             area: pair.area,
             body: {},
             reason: 'review',
@@ -127,7 +127,7 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
           scope,
         ),
       );
-      const decisions = await decisionsOn(scope, keyOf(pair.records));
+      const decisions = await decisionsOn(scope, pairKey(pair.records));
       return context.json(
         {
           records: pair.records,
@@ -167,7 +167,7 @@ export function reviewRoutes(store: PackStore, { ledger, ...services }: Services
       };
       const { id } = await ledger.use((open) =>
         open.record(
-          { by: scope.account, kind: PAIR_DECIDED, subject: keyOf(pair.records), area: pair.area, body, reason },
+          { by: scope.account, kind: PAIR_DECIDED, subject: pairKey(pair.records), area: pair.area, body, reason },
           scope,
         ),
       );
@@ -183,7 +183,7 @@ async function findPair(
   asked: readonly [string, string],
   { areas }: Scope,
 ): Promise<LocatedPair & DoubtfulPair> {
-  const waiting = desk.version.doubtful.find((pair) => keyOf(pair.records) === keyOf(asked));
+  const waiting = desk.version.doubtful.find((pair) => pairKey(pair.records) === pairKey(asked));
   const pair = await locatePair(desk, waiting?.records ?? asked, areas);
   if (pair === undefined) throw unknownPair();
   return { probability: pair.persons[0] === pair.persons[1] ? 1 : 0, steps: [], ...waiting, ...pair };
@@ -191,7 +191,6 @@ async function findPair(
 
 const unknownPair = (): RequestError => new RequestError(404, [requestProblem('request.pair-unknown', 'records', {})]);
 
-const keyOf = (pair: readonly string[]): string => pair.toSorted().join('|');
 const datasetOf = (id: string): string => id.split('.')[0]!;
 
 /** How little is known of a pair: highest at one half. */

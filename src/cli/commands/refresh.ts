@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from '#files';
 import type { Heeded, RefreshStep } from '#register';
-import { readHeeded, refreshAlone } from '#register';
+import { readHeeded, refreshAlone, undecided } from '#register';
 import type { Command, Terminal } from '../command.ts';
 import { EXIT, UsageError, jsonOption, planOption } from '../command.ts';
 import { PATIENCE, tellWait, withLedger } from '../ledger-of.ts';
@@ -62,14 +62,15 @@ export const refresh: Command = {
       );
       return EXIT.problems;
     }
-    const { parameters: _, decided: __, doubtful, batches, ...rest } = version;
-    const summary = { ...rest, batches: batches.length, doubtful: doubtful.length, unchanged };
+    const { parameters: _, decided: __, doubtful: ___, batches, ...rest } = version;
+    const waiting = undecided(version).length;
+    const summary = { ...rest, batches: batches.length, doubtful: waiting, unchanged };
     if (options['json'] === true) terminal.out(JSON.stringify(summary, null, 2));
     else
       terminal.out(
         {
-          zh: `${version.simulated ? '模拟 ' : ''}人口库第 ${version.version} 版${unchanged ? '(无变化)' : ''}:${version.counts['persons']} 人,${version.counts['records']} 条记录,待核对 ${doubtful.length} 对,数据截至 ${version.known}`,
-          en: `${version.simulated ? 'simulated ' : ''}register version ${version.version}${unchanged ? ' (unchanged)' : ''}: ${version.counts['persons']} persons, ${version.counts['records']} records, ${doubtful.length} pairs for a clerk, known until ${version.known}`,
+          zh: `${version.simulated ? '模拟 ' : ''}人口库第 ${version.version} 版${unchanged ? '(无变化)' : ''}:${version.counts['persons']} 人,${version.counts['records']} 条记录,待核对 ${waiting} 对,数据截至 ${version.known}`,
+          en: `${version.simulated ? 'simulated ' : ''}register version ${version.version}${unchanged ? ' (unchanged)' : ''}: ${version.counts['persons']} persons, ${version.counts['records']} records, ${waiting} pairs for a clerk, known until ${version.known}`,
         }[terminal.language],
       );
     return EXIT.ok;

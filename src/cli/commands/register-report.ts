@@ -1,5 +1,5 @@
 import type { AreaCount, RegisterBasis } from '#register';
-import { areaCounts, countyAccounts } from '#register';
+import { areaCounts, countyAccounts, undecided } from '#register';
 import type { Command } from '../command.ts';
 import { EXIT, jsonOption, planOption } from '../command.ts';
 import { deskFor } from '../on-register.ts';
@@ -24,8 +24,8 @@ export const registerReport: Command = {
     const [counts, accounts] = [await areaCounts(desk), await countyAccounts(desk)];
     desk.close();
     if (options['json'] === true) {
-      const { parameters: _, doubtful, ...rest } = version;
-      terminal.out(JSON.stringify({ ...rest, doubtful: doubtful.length, areas: counts, accounts }, null, 2));
+      const { parameters: _, doubtful: __, ...rest } = version;
+      terminal.out(JSON.stringify({ ...rest, doubtful: undecided(version).length, areas: counts, accounts }, null, 2));
       return EXIT.ok;
     }
     const nameOf = (code: string): string =>

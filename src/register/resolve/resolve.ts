@@ -4,6 +4,7 @@ import type { Pack } from '#plan';
 import type { Database, LinkageInput, LinkageResult } from '#warehouse';
 import { duckdbEngine, linkRecords } from '#warehouse';
 import { CONTEXTS, addressSql, openContextsSql } from './context-sql.ts';
+import { pairKey } from './decisions.ts';
 import type { JoinedRecords } from './joined-records.ts';
 import { joinedRecords } from './joined-records.ts';
 import { nodeSql, populationSql, trainingUnitsSql, relabelSql, wantedSql, wantedUnitsSql } from './node-sql.ts';
@@ -124,7 +125,7 @@ async function joinNumbers(database: Database, decisions: readonly Decision[]): 
 async function decided(database: Database, decisions: readonly Decision[]) {
   const same: (readonly [number, number])[] = [];
   const apart: (readonly [number, number])[] = [];
-  const latest = new Map(decisions.map((decision) => [[...decision.records].toSorted().join('|'), decision]));
+  const latest = new Map(decisions.map((decision) => [pairKey(decision.records), decision]));
   if (latest.size === 0) return { same, apart };
   const ids = [...latest.values()].flatMap(({ records }) => records);
   const rows = await database.rows<{ record_id: string; rid: number }>(

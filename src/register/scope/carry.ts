@@ -1,4 +1,5 @@
 import type { Database } from '#warehouse';
+import { pairKey } from '../resolve/decisions.ts';
 import { keepRecords } from '../resolve/record-sql.ts';
 import type { DoubtfulPair } from '../resolve/resolve.ts';
 import type { Table } from '../versions.ts';
@@ -58,8 +59,6 @@ export async function keepUnread(database: Database, relation: string, before: s
   );
 }
 
-const pair = ({ records }: DoubtfulPair): string => records.toSorted().join('|');
-
 /** Pairs for a clerk: those of before whose people stayed as they were, and those found now. */
 export async function carryDoubtful(
   database: Database,
@@ -71,8 +70,11 @@ export async function carryDoubtful(
     [JSON.stringify(before.flatMap(({ records }) => records))],
   );
   const changed = new Set(rows.map(({ record_id }) => record_id));
-  const again = new Set(found.map(pair));
-  return [...before.filter((one) => !again.has(pair(one)) && !one.records.some((id) => changed.has(id))), ...found];
+  const again = new Set(found.map(({ records }) => pairKey(records)));
+  return [
+    ...before.filter(({ records }) => !again.has(pairKey(records)) && !records.some((id) => changed.has(id))),
+    ...found,
+  ];
 }
 
 /** Adds those who did not change to `person`, `life` and, in the version, `spell`, `key` and `life_event`; `link` is of everybody again. */
