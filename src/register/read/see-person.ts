@@ -67,28 +67,48 @@ export async function seePerson(
   areas: readonly string[],
   knownOn: string | null = null,
 ): Promise<Located<Panorama> | undefined> {
-  const { database } = desk;
-  const [found] = await database.rows<
-    Located<Omit<Panorama, 'household'>> & Readonly<Record<'token' | 'household' | 'hukou_division', string | null>>
-  >(
-    `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
-     coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, household, hukou_division, coalesce(county, hukou_division) AS area
-     FROM (SELECT DISTINCT person_id FROM ${desk.table('link')} WHERE person_id = $2) LEFT JOIN ${desk.table('person')} USING (person_id) WHERE ${inAreas('$1')}`,
-    [JSON.stringify(areas), person],
-  );
-  if (found === undefined) return undefined;
-  const { token, household, hukou_division, ...known } = found;
-  const beside = { ...desk, database: await database.beside() };
+  const beside = { ...desk, database: await desk.database.beside() };
   try {
+    const [[found], linked] = await Promise.all([
+      desk.database.rows<
+        Located<Omit<Panorama, 'household'>> & Readonly<Record<'token' | 'household' | 'hukou_division', string | null>>
+      >(
+        `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
+         coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, household, hukou_division, coalesce(county, hukou_division) AS area
+         FROM (SELECT $2 AS person_id) LEFT JOIN (FROM ${desk.table('person')} WHERE person_id = $2) USING (person_id) WHERE ${inAreas('$1')}`,
+        [JSON.stringify(areas), person],
+      ),
+      linkedRecords(beside, person),
+    ]);
+    if (found === undefined || linked.length === 0) return undefined;
+    const { token, household, hukou_division, ...held } = found;
+    const records = linked.filter(({ since }) => knownOn === null || since <= knownOn);
     const [aboutPerson, aboutRecords] = await Promise.all([
       personBeside(desk, person, { token, household }, knownOn),
-      recordsOf(beside, person, { ...known, hukou_division }, knownOn),
+      saidOf(beside, person, records, { ...held, hukou_division }, knownOn),
     ]);
-    return { ...known, name: maskName(known.name), ...aboutPerson, ...aboutRecords };
+    return {
+      ...held,
+      name: maskName(held.name),
+      records: records.map(({ record, dataset, role, since, latest }) => ({ record, dataset, role, since, latest })),
+      ...aboutPerson,
+      ...aboutRecords,
+    };
   } finally {
     beside.database.close();
   }
 }
+
+/** A record with the place of its latest version. */
+type LinkedRecord = Panorama['records'][number] & { readonly is_own: boolean; readonly place: number };
+
+/** Records that are the person, whoever asks; nobody is without one. */
+const linkedRecords = (desk: Desk, person: string): Promise<readonly LinkedRecord[]> =>
+  desk.database.rows<LinkedRecord>(
+    `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest, is_own, place
+     FROM ${desk.table('link')} WHERE person_id = $1 ORDER BY dataset, record`,
+    [person],
+  );
 
 /** Who is beside a person, what became of the identifier, and the number. */
 async function personBeside(
@@ -123,17 +143,13 @@ async function personBeside(
 }
 
 /** What departments say of a person. */
-async function recordsOf(
+async function saidOf(
   desk: Desk,
   person: string,
+  records: readonly LinkedRecord[],
   held: Held,
   knownOn: string | null,
-): Promise<Pick<Panorama, 'records' | 'spells' | 'lifeEvents' | 'disagreements'>> {
-  const records = await desk.database.rows<LinkedRecord>(
-    `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest, is_own, place
-     FROM ${desk.table('link')} WHERE person_id = $1 AND ($2::DATE IS NULL OR first_known <= $2::DATE) ORDER BY dataset, record`,
-    [person, knownOn],
-  );
+): Promise<Pick<Panorama, 'spells' | 'lifeEvents' | 'disagreements'>> {
   const spells = await desk.database.rows<Panorama['spells'][number]>(
     `SELECT kind, county, township, since::VARCHAR AS since, until::VARCHAR AS until, known_from::VARCHAR AS known_from,
      known_to::VARCHAR AS known_to, dataset FROM ${desk.table('spell')}
@@ -145,16 +161,8 @@ async function recordsOf(
      WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY day, kind, dataset`,
     [person, knownOn],
   );
-  return {
-    records: records.map(({ record, dataset, role, since, latest }) => ({ record, dataset, role, since, latest })),
-    spells,
-    lifeEvents,
-    disagreements: await disagreements(desk, records, held, knownOn),
-  };
+  return { spells, lifeEvents, disagreements: await disagreements(desk, records, held, knownOn) };
 }
-
-/** A record with the place of its latest version. */
-type LinkedRecord = Panorama['records'][number] & { readonly is_own: boolean; readonly place: number };
 
 /** Attributes in which departments may disagree: column of a landed mention as text, and of the person. */
 const ATTRIBUTES = [
