@@ -105,17 +105,15 @@ export function mapOption(map: GeoJson, view: MapView): EChartsCoreOption {
         label: {
           show: true,
           fontSize: narrow ? 11 : 12,
-          lineHeight: 14,
           color: '#1f2d3a',
           textBorderColor: '#fff',
           textBorderWidth: 2.5,
           formatter: ({ name }: { name: string }) => {
             const row = byCode.get(name);
             if (row === undefined || narrow) return row?.name ?? '';
-            return `${row.name}\n${isMissing(row.value) ? '—' : view.format(row.value)}`;
+            return `${row.name} ${isMissing(row.value) ? '—' : view.format(row.value)}`;
           },
         },
-        labelLayout: { moveOverlap: 'shiftY' },
         emphasis: { label: { show: true, color: '#1f2d3a' }, itemStyle: { areaColor: '#ffe9a8' } },
         data: rows.map((row) => {
           const index = classOf(bounds, row.value);
