@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { undecided } from './decisions.ts';
 
-describe('doubtful pairs', () => {
-  const pair = (a: string, b: string) => ({ records: [a, b] as const, probability: 0.5, steps: [] });
+const pair = (a: string, b: string) => ({ records: [a, b] as const, probability: 0.5, steps: [] });
 
+describe('doubtful pairs', () => {
   test('that were decided wait for nobody, whichever record was named first', () => {
     const doubtful = [pair('a', 'b'), pair('c', 'd')];
     expect(undecided({ doubtful, decided: [] })).toEqual(doubtful);

@@ -3,6 +3,12 @@ import type { Database } from '#warehouse';
 import { openDatabase } from '#warehouse';
 import { keepUnread } from './carry.ts';
 
+const said = (a: string, b: string) => [
+  { person_id: 'a', said: a },
+  { person_id: 'b', said: b },
+  { person_id: 'c', said: 'new' },
+];
+
 describe('people of whom not every row was read', () => {
   let database: Database;
   beforeEach(async () => {
@@ -21,12 +27,6 @@ describe('people of whom not every row was read', () => {
     await keepUnread(database, 'person', 'before');
     return database.rows('FROM person ORDER BY person_id');
   };
-  const said = (a: string, b: string) => [
-    { person_id: 'a', said: a },
-    { person_id: 'b', said: b },
-    { person_id: 'c', said: 'new' },
-  ];
-
   it('keep what stood in the version before; the others have what is new', async () => {
     expect(await kept(['b'])).toEqual(said('new', 'old'));
   });
