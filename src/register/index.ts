@@ -12,7 +12,7 @@ export type { RefreshOptions, RefreshResult, RefreshStep } from './refresh.ts';
 export type { Decision, DoubtfulPair, OtherLinkage } from './resolve/resolve.ts';
 export { hideNumbersSql } from './resolve/mention-sql.ts';
 export { personModel, personModelBy } from './resolve/person-model.ts';
-export { currentVersion, eventFiles, tableSql } from './versions.ts';
+export { currentVersion, tableSql } from './versions.ts';
 export type { RegisterVersion, Table } from './versions.ts';
 export { OLD_KEYS, openDesk, versionStamp } from './read/desk.ts';
 export type { Desk } from './read/desk.ts';

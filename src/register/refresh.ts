@@ -113,7 +113,7 @@ async function makeVersion(run: Run): Promise<RegisterVersion> {
   await identify(database, draft.version);
   const checks = checksOn(heeded.checks, known);
   const checked = { people: checks.length, stamp: stampOf(checks) };
-  await loadChecked(database, checks, eventFiles(home));
+  await loadChecked(database, checks, eventFiles(home, before?.version ?? 0));
   let isDay = false;
   if (continued === undefined) await tables.make('link', `${linkSql} ORDER BY person_id`);
   else {

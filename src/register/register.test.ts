@@ -84,7 +84,7 @@ describe('the register of a simulated city', () => {
     const [lost] = await query<{ n: number }>(
       `SELECT count(DISTINCT person_id) AS n FROM ${tableSql(home, version.version - 1, 'link')}
        WHERE person_id NOT IN (SELECT person_id FROM ${tableSql(home, version.version, 'link')})
-       AND person_id NOT IN (SELECT other FROM read_parquet([${eventFiles(home)
+       AND person_id NOT IN (SELECT other FROM read_parquet([${eventFiles(home, version.version)
          .map((path) => `'${path}'`)
          .join(', ')}]) WHERE kind = 'merged')`,
     );
@@ -268,7 +268,7 @@ describe('the register of a simulated city', () => {
       writeFileSync(join(left, 'link.parquet'), 'half');
     }
     expect(currentVersion(home)).toEqual(before);
-    expect(eventFiles(home)).toHaveLength(before.version);
+    expect(eventFiles(home, before.version)).toHaveLength(before.version);
     const { version } = await refresh(home, pack, { heeded: heeds([], 1) });
     expect(version!.version).toBe(before.version + 1);
     expect(existsSync(dead)).toBe(false);

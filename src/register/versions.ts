@@ -111,13 +111,9 @@ export function tableSql(home: string, version: number, table: Table): string {
 
 const isOf = (tables: readonly Table[], table: Table): boolean => tables.includes(table);
 
-/** Event files of all versions up to the one in force. */
-export function eventFiles(home: string): readonly string[] {
-  const current = currentVersion(home)?.version ?? 0;
-  return Array.from({ length: current }, (_, index) => tableFile(home, index + 1, 'event')).filter((path) =>
-    existsSync(path),
-  );
-}
+/** Event files of all versions up to one. */
+export const eventFiles = (home: string, version: number): readonly string[] =>
+  Array.from({ length: version }, (_, index) => tableFile(home, index + 1, 'event')).filter((path) => existsSync(path));
 
 /** A version in the making: a folder to write tables to, and the step that puts it in force. Without that step it never was. */
 export function draftVersion(home: string): {

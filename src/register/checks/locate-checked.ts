@@ -10,7 +10,7 @@ export async function locateChecked(
   const asked = `(SELECT unnest(from_json($1, '["VARCHAR"]')))`;
   const rows = await desk.database.rows<{ person: string; county: string | null }>(
     `SELECT person_id AS person, county FROM ${desk.table('person')} WHERE person_id IN ${asked}
-     UNION ALL SELECT other, NULL FROM read_parquet([${eventFiles(desk.home).map(sqlText).join(', ')}]) WHERE kind = 'merged' AND other IN ${asked}`,
+     UNION ALL SELECT other, NULL FROM read_parquet([${eventFiles(desk.home, desk.version.version).map(sqlText).join(', ')}]) WHERE kind = 'merged' AND other IN ${asked}`,
     [JSON.stringify(people)],
   );
   return new Map(rows.map(({ person, county }) => [person, county]));

@@ -23,7 +23,7 @@ export async function identifierChanges(
   const changes = await database.rows<IdentifierChanges>(
     `SELECT regexp_extract(filename, 'v(\\d+)/event', 1)::INTEGER AS version, max(day)::VARCHAR AS day, count(*) FILTER (kind = 'created') AS created,
      count(*) FILTER (kind = 'merged') AS merged, count(*) FILTER (kind = 'split') AS split
-     FROM read_parquet([${eventFiles(home).map(sqlText).join(', ')}], filename = true) GROUP BY 1 ORDER BY 1`,
+     FROM read_parquet([${eventFiles(home, version).map(sqlText).join(', ')}], filename = true) GROUP BY 1 ORDER BY 1`,
   );
   if (version < 2) return changes;
   const own = (of: number): string =>

@@ -127,7 +127,7 @@ async function personBeside(
     others,
   );
   const nameOf = new Map(named.map((one) => [one.person, one.name]));
-  const files = `read_parquet([${eventFiles(desk.home).map(sqlText).join(', ')}])`;
+  const files = `read_parquet([${eventFiles(desk.home, desk.version.version).map(sqlText).join(', ')}])`;
   const events = await desk.database.rows<Panorama['events'][number]>(
     `SELECT kind, other, day::VARCHAR AS day FROM (
        FROM ${files} WHERE person = $1 UNION ALL FROM ${files} WHERE kind <> 'created' AND other = $1)
