@@ -20,8 +20,8 @@ export const vaultFile = (home: string, what: VaultPart, dataset: string, batch:
  */
 export type VaultPart = 'quarantine' | 'faults' | 'numbers';
 
-/** Numbers are sorted by token, and one is looked up at a time. */
-const NUMBERS_TOGETHER = 8192;
+/** Numbers are sorted by token and looked up one at a time; faults are few. */
+const ROWS_TOGETHER = 8192;
 
 /** Keeps what views `source` and `checked` and the dictionaries hold as written and the batch does not, a part after the other. */
 export interface Keeper {
@@ -49,7 +49,7 @@ export function keeper(database: Database, home: string, dataset: Dataset, id: s
     async part(columns) {
       const keep = async (what: keyof typeof parts, sql: string): Promise<void> => {
         const file = join(work, `${what}-${parts[what].length}.parquet`);
-        await writeParquet(database, sql, file, NUMBERS_TOGETHER);
+        await writeParquet(database, sql, file, ROWS_TOGETHER);
         parts[what].push(file);
       };
       keepRows(await refusedRows(database, dataset, columns));
@@ -77,7 +77,7 @@ export function keeper(database: Database, home: string, dataset: Dataset, id: s
       const kept = place('quarantine');
       if (existsSync(quarantine)) renameSync(quarantine, kept);
       for (const what of numbered ? (['faults', 'numbers'] as const) : (['faults'] as const)) {
-        await joinParts(database, parts[what], place(what), NUMBERS_TOGETHER);
+        await joinParts(database, parts[what], place(what), ROWS_TOGETHER);
         chmodSync(vaultFile(home, what, dataset.id, id), 0o600);
       }
     },

@@ -22,7 +22,7 @@ import { accountSql } from './statistics-sql.ts';
 import type { RegisterVersion, Table } from './versions.ts';
 import { writeEverybody } from './write-everybody.ts';
 import { tableWriter } from './write-tables.ts';
-import { LAYOUT, currentVersion, draftVersion, eventFiles, tableSql } from './versions.ts';
+import { LAYOUT, currentVersion, draftVersion, eventsSql, isMadeAlike, tableSql } from './versions.ts';
 
 export type RefreshStep = 'mentions' | ResolveStep | 'persons' | 'residence' | 'households' | 'write';
 
@@ -62,6 +62,7 @@ export async function refresh(home: string, pack: Pack, options: RefreshOptions 
     before !== undefined &&
     !train &&
     !full &&
+    before.layout === LAYOUT &&
     before.decisions === heeded.last &&
     before.batches.join() === batches.map(batchName).join()
   )
@@ -113,7 +114,7 @@ async function makeVersion(run: Run): Promise<RegisterVersion> {
   await identify(database, draft.version);
   const checks = checksOn(heeded.checks, known);
   const checked = { people: checks.length, stamp: stampOf(checks) };
-  await loadChecked(database, checks, eventFiles(home, before?.version ?? 0));
+  await loadChecked(database, checks, eventsSql(home, before?.version ?? 0));
   let isDay = false;
   if (continued === undefined) await tables.make('link', `${linkSql} ORDER BY person_id`);
   else {
@@ -184,8 +185,7 @@ const goesOn = ({ before, batches, train, full, experiment }: Run, engine: strin
   train !== true &&
   full !== true &&
   experiment === undefined &&
-  before.engine === engine &&
-  before.layout === LAYOUT &&
+  isMadeAlike(before, engine) &&
   before.batches.every((name, index) => index < batches.length && name === batchName(batches[index]!));
 
 /** Chooses the mentions to be worked on, and resolves them; of its tables `label` alone stays. */

@@ -348,4 +348,19 @@ describe('the register of a simulated city', () => {
     expect(Math.abs(total(version!) / total(before) - 1)).toBeGreaterThan(0.01);
     expect((await refresh(home, pack, { heeded })).unchanged).toBe(true);
   }, 120_000);
+
+  it('a version laid out by an earlier program cannot be searched, and is made anew though nothing came', async () => {
+    const before = currentVersion(home)!;
+    const manifest = join(registerFolder(home), 'current.json');
+    writeFileSync(manifest, JSON.stringify({ ...before, layout: before.layout - 1 }));
+    const old = (await openDesk(home))!;
+    expect(old.canFind).toBe(false);
+    old.close();
+    const heeded = { decisions: before.decided, checks: [], last: before.decisions };
+    const { version, unchanged } = await refresh(home, pack, { heeded });
+    expect([unchanged, version!.layout, version!.version]).toEqual([false, before.layout, before.version + 1]);
+    const desk = (await openDesk(home))!;
+    expect(desk.canFind).toBe(true);
+    desk.close();
+  }, 60_000);
 });

@@ -38,6 +38,10 @@ export interface RegisterVersion {
 /** Counts up when the tables of a version change: a version laid out otherwise is not carried on but made anew. */
 export const LAYOUT = 6;
 
+/** Whether a version has the tables and keys that this program makes with an engine of that version. */
+export const isMadeAlike = (made: Pick<RegisterVersion, 'engine' | 'layout'>, engine: string): boolean =>
+  made.engine === engine && made.layout === LAYOUT;
+
 export const registerFolder = (home: string): string => join(home, 'register');
 
 const MANIFEST = 'current.json';
@@ -114,6 +118,14 @@ const isOf = (tables: readonly Table[], table: Table): boolean => tables.include
 /** Event files of all versions up to one. */
 export const eventFiles = (home: string, version: number): readonly string[] =>
   Array.from({ length: version }, (_, index) => tableFile(home, index + 1, 'event')).filter((path) => existsSync(path));
+
+/** Relation of what happened to persons in all versions up to one: `kind`, `person`, `other`, `day`, and the `filename`. */
+export function eventsSql(home: string, version: number): string {
+  const files = eventFiles(home, version);
+  return files.length === 0
+    ? '(SELECT NULL::VARCHAR AS kind, NULL::VARCHAR AS person, NULL::VARCHAR AS other, NULL::DATE AS day WHERE false)'
+    : `read_parquet([${files.map(sqlText).join(', ')}], filename = true)`;
+}
 
 /** A version in the making: a folder to write tables to, and the step that puts it in force. Without that step it never was. */
 export function draftVersion(home: string): {

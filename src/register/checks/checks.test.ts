@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '#ledger';
 import { openDatabase } from '#warehouse';
 import { RESIDENCE_CHECKED, checksOf, checksOn, loadChecked, stampOf } from './checks.ts';
+import { eventsSql } from '../versions.ts';
 import { readAnswers } from './read-answers.ts';
 
 const action = (id: number, day: string, here: string[], away: string[], unknown: string[] = []): Action => ({
@@ -44,7 +45,7 @@ describe('residence checks', () => {
     await database.run(
       `CREATE TEMP TABLE person_event AS FROM (VALUES ('merged', 'p4', 'p3'), ('created', 'p3', NULL)) t(kind, person, other)`,
     );
-    await loadChecked(database, checks, []);
+    await loadChecked(database, checks, eventsSql('', 0));
     expect(await database.rows('SELECT person_id, is_here FROM checked ORDER BY 1')).toEqual([
       { person_id: 'p2', is_here: 0 },
       { person_id: 'p4', is_here: 1 },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Action } from '#ledger';
 import type { Database } from '#warehouse';
-import { duckdbEngine, sqlText } from '#warehouse';
+import { duckdbEngine } from '#warehouse';
 
 /** Kind of the ledger's actions by which answers of people asked at home are recorded; the body holds `day` and lists of persons by answer. */
 export const RESIDENCE_CHECKED = 'residence.checked';
@@ -63,11 +63,11 @@ export const stampOf = (checks: readonly ResidenceCheck[]): string =>
         .digest('hex')
         .slice(0, 16);
 
-/** Table `checked(person_id, here)`: answers, of people put together since under the person they are now. `events` are files of table `event` of all versions before. */
+/** Table `checked(person_id, here)`: answers, of people put together since under the person they are now. `events` is the relation of what happened in all versions before (`eventsSql`). */
 export async function loadChecked(
   database: Database,
   checks: readonly ResidenceCheck[],
-  events: readonly string[],
+  events: string,
 ): Promise<void> {
   const merged = checks.length === 0 ? new Map<string, string>() : await mergedInto(database, events);
   const now = (person: string): string => {
@@ -82,13 +82,9 @@ export async function loadChecked(
   ]);
 }
 
-async function mergedInto(database: Database, events: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const earlier =
-    events.length === 0
-      ? ''
-      : `UNION ALL SELECT kind, person, other FROM read_parquet([${events.map(sqlText).join(', ')}])`;
+async function mergedInto(database: Database, events: string): Promise<ReadonlyMap<string, string>> {
   const rows = await database.rows<{ person: string; other: string }>(
-    `SELECT person, other FROM (SELECT kind, person, other FROM person_event ${earlier}) WHERE kind = 'merged'`,
+    `SELECT person, other FROM (SELECT kind, person, other FROM person_event UNION ALL SELECT kind, person, other FROM ${events}) WHERE kind = 'merged'`,
   );
   return new Map(rows.map(({ person, other }) => [other, person]));
 }

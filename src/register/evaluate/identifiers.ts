@@ -1,7 +1,6 @@
 import type { Database } from '#warehouse';
-import { sqlText } from '#warehouse';
 import type { RegisterVersion } from '../versions.ts';
-import { eventFiles, tableSql } from '../versions.ts';
+import { eventsSql, tableSql } from '../versions.ts';
 
 export interface IdentifierChanges {
   readonly version: number;
@@ -23,7 +22,7 @@ export async function identifierChanges(
   const changes = await database.rows<IdentifierChanges>(
     `SELECT regexp_extract(filename, 'v(\\d+)/event', 1)::INTEGER AS version, max(day)::VARCHAR AS day, count(*) FILTER (kind = 'created') AS created,
      count(*) FILTER (kind = 'merged') AS merged, count(*) FILTER (kind = 'split') AS split
-     FROM read_parquet([${eventFiles(home, version).map(sqlText).join(', ')}], filename = true) GROUP BY 1 ORDER BY 1`,
+     FROM ${eventsSql(home, version)} GROUP BY 1 ORDER BY 1`,
   );
   if (version < 2) return changes;
   const own = (of: number): string =>

@@ -7,7 +7,7 @@ import type { Batch, Part } from '#datasets';
 import { batchFile, vaultFile } from '#datasets';
 import { PLACE_BITS } from '../resolve/mention-sql.ts';
 import type { RegisterVersion, Table } from '../versions.ts';
-import { LAYOUT, currentVersion, registerFolder, tableSql } from '../versions.ts';
+import { currentVersion, isMadeAlike, registerFolder, tableSql } from '../versions.ts';
 import { batchesOf, scaleOf } from '../statistics/scale-of.ts';
 
 /**
@@ -63,7 +63,7 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     version,
     batches,
     scale: scaleOf(batches),
-    canFind: made!.engine === version.engine && version.layout === LAYOUT,
+    canFind: isMadeAlike(version, made!.engine),
     database,
     table: (table) => tableSql(home, version.version, table),
     landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),

@@ -1,7 +1,6 @@
-import { sqlText } from '#warehouse';
 import type { LivingHousehold } from '../households/household-of.ts';
 import { householdOf } from '../households/household-of.ts';
-import { eventFiles } from '../versions.ts';
+import { eventsSql } from '../versions.ts';
 import type { Desk } from './desk.ts';
 import { among, inAreas } from './desk.ts';
 import type { Located, PersonAtDesk } from './find-people.ts';
@@ -127,10 +126,10 @@ async function personBeside(
     others,
   );
   const nameOf = new Map(named.map((one) => [one.person, one.name]));
-  const files = `read_parquet([${eventFiles(desk.home, desk.version.version).map(sqlText).join(', ')}])`;
+  const happened = eventsSql(desk.home, desk.version.version);
   const events = await desk.database.rows<Panorama['events'][number]>(
     `SELECT kind, other, day::VARCHAR AS day FROM (
-       FROM ${files} WHERE person = $1 UNION ALL FROM ${files} WHERE kind <> 'created' AND other = $1)
+       FROM ${happened} WHERE person = $1 UNION ALL FROM ${happened} WHERE kind <> 'created' AND other = $1)
      WHERE $2::DATE IS NULL OR day <= $2::DATE ORDER BY day`,
     [person, knownOn],
   );

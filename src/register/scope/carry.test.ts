@@ -27,6 +27,7 @@ describe('people of whom not every row was read', () => {
     await keepUnread(database, 'person', 'before');
     return database.rows('FROM person ORDER BY person_id');
   };
+
   it('keep what stood in the version before; the others have what is new', async () => {
     expect(await kept(['b'])).toEqual(said('new', 'old'));
   });
