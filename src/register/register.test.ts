@@ -6,6 +6,7 @@ import { makeCity } from '#city';
 import { deliveries, openIngester } from '#datasets';
 import { defaultPack, readPack } from '#files';
 import { openDatabase } from '#warehouse';
+import { giveKnownKey } from '../../test/support/known-key.ts';
 import { drawChecklist } from './checks/draw-checklist.ts';
 import type { Heeded } from './checks/heeded.ts';
 import { askTruly } from './evaluate/ask-truly.ts';
@@ -62,6 +63,7 @@ async function land(to: string, from: string): Promise<void> {
 /** A city of 1:1000 (about 6,000 persons ever), its first load and a month, landed and made a register twice. */
 beforeAll(async () => {
   await makeCity({ pack, scale: 1 / 1000, seed: 3, out: feeds, truth, until: '2025-01' });
+  giveKnownKey(home);
   await land(home, feeds);
   await refresh(home, pack, { until: '2024-12-31' });
   cpSync(home, whole, { recursive: true });
@@ -308,7 +310,7 @@ describe('the register of a simulated city', () => {
     expect(await personOf(one)).toBe(person);
   }, 120_000);
 
-  it('people asked at home correct the count, each by the own answer too', async () => {
+  it('nine of ten people asked at home said to be away lower the count, each by the own answer too', async () => {
     const before = currentVersion(home)!;
     const desk = (await openDesk(home))!;
     const list = await drawChecklist(desk, 350);
@@ -327,7 +329,7 @@ describe('the register of a simulated city', () => {
     expect(truly.length / list.length).toBeGreaterThan(0.8);
     expect(truly.length).toBeLessThan(list.length);
     expect(truly.filter(({ here }) => here).length / truly.length).toBeGreaterThan(0.5);
-    const checks = list.map(({ person }, index) => ({ person, here: index % 2 === 0, day: before.known }));
+    const checks = list.map(({ person }, index) => ({ person, here: index % 10 === 0, day: before.known }));
     const heeded = { decisions: before.decided, checks, last: before.decisions + 1 };
     const { version } = await refresh(home, pack, { heeded });
     expect(version!.checked.people).toBe(list.length);
@@ -345,7 +347,7 @@ describe('the register of a simulated city', () => {
     );
     const total = (of: typeof before): number => of.residents.reduce((sum, { counted: people }) => sum + people, 0);
     expect(counted!.people / total(version!)).toBeCloseTo(1, 4);
-    expect(Math.abs(total(version!) / total(before) - 1)).toBeGreaterThan(0.01);
+    expect(total(version!) / total(before)).toBeLessThan(0.95);
     expect((await refresh(home, pack, { heeded })).unchanged).toBe(true);
   }, 120_000);
 

@@ -9,6 +9,7 @@ import { openDatabase } from '#warehouse';
 import { dateBatches, hideNumbersSql, mentionSql } from '../../src/register/resolve/mention-sql.ts';
 import { resolve } from '../../src/register/resolve/resolve.ts';
 import { wholeScope } from '../../src/register/scope/touched.ts';
+import { giveKnownKey } from '../support/known-key.ts';
 
 /** A table as columns; `lists` hold whole numbers joined by commas. */
 export interface Nodes {
@@ -28,6 +29,7 @@ export async function cityNodes(): Promise<Nodes> {
   const database = await openDatabase({ temporary: join(folder, 'spill') });
   try {
     await makeCity({ pack, scale: 1 / 2000, seed: 5, out: feeds, truth, until: '2024-12' });
+    giveKnownKey(home);
     const ingester = await openIngester(pack, home);
     for (const { dataset, path } of deliveries(pack, feeds)) await ingester.ingest(dataset, path, { simulated: true });
     ingester.close();

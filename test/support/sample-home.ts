@@ -5,6 +5,7 @@ import { makeCity } from '#city';
 import { deliveries, ingestDeliveries, openIngester } from '#datasets';
 import { defaultPack, readPack } from '#files';
 import { refresh } from '#register';
+import { giveKnownKey } from './known-key.ts';
 
 /** A home with a simulated sample of 1:1000 (about 6,000 persons ever), its first load landed and made a register. */
 export async function sampleHome(): Promise<{ readonly home: string; readonly feeds: string; remove(): void }> {
@@ -12,6 +13,7 @@ export async function sampleHome(): Promise<{ readonly home: string; readonly fe
   const [home, feeds] = [join(folder, 'home'), join(folder, 'feeds')];
   const pack = readPack(defaultPack).pack!;
   await makeCity({ pack, scale: 1 / 1000, seed: 3, out: feeds, until: '2024-12' });
+  giveKnownKey(home);
   const ingester = await openIngester(pack, home);
   await ingestDeliveries(ingester, deliveries(pack, feeds));
   ingester.close();
