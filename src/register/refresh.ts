@@ -116,7 +116,7 @@ async function makeVersion(run: Run): Promise<RegisterVersion> {
   const checked = { people: checks.length, stamp: stampOf(checks) };
   await loadChecked(database, checks, eventsSql(home, before?.version ?? 0));
   let isDay = false;
-  if (continued === undefined) await tables.make('link', `${linkSql} ORDER BY person_id`);
+  if (continued === undefined) await tables.make('link', linkSql);
   else {
     await database.keep('found', linkSql);
     await joinLinks(database, old('link'));

@@ -46,4 +46,4 @@ export const kinSql = (others = 'link'): string => `
     SELECT x.person_id, CASE WHEN y.role IN ('husband', 'wife', 'spouse') THEN 'spouse' ELSE y.role END AS kind, y.person_id AS other, max(y.known_since) AS known
     FROM link x JOIN ${others} y ON y.row_key = x.row_key AND y.person_id <> x.person_id
     WHERE x.is_own AND y.role IN ('mother', 'father', 'spouse', 'husband', 'wife') GROUP BY ALL)
-  SELECT person_id, kind, arg_max(other, (known, other)) AS other, max(known) AS known_since FROM said GROUP BY person_id, kind ORDER BY person_id, kind`;
+  SELECT person_id, kind, arg_max(other, (known, other)) AS other, max(known) AS known_since FROM said GROUP BY person_id, kind`;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import type { Parameters } from '#linkage';
 import { sqlText } from '#warehouse';
+import { askedFilesSql, readAskedFiles } from './asked-files.ts';
 import type { ResidentCount } from './residence/estimate-residence.ts';
 import type { Decision, DoubtfulPair } from './resolve/resolve.ts';
 
@@ -36,7 +37,7 @@ export interface RegisterVersion {
 }
 
 /** Counts up when the tables of a version change: a version laid out otherwise is not carried on but made anew. */
-export const LAYOUT = 6;
+export const LAYOUT = 7;
 
 /** Whether a version has the tables and keys that this program makes with an engine of that version. */
 export const isMadeAlike = (made: Pick<RegisterVersion, 'engine' | 'layout'>, engine: string): boolean =>
@@ -57,7 +58,7 @@ export function currentVersion(home: string): RegisterVersion | undefined {
     : undefined;
 }
 
-const versionFolder = (home: string, version: number): string =>
+export const versionFolder = (home: string, version: number): string =>
   join(registerFolder(home), `v${String(version).padStart(6, '0')}`);
 
 /** Living households, the people who are more likely than not in them, and expected numbers. */
@@ -79,15 +80,35 @@ export type Table =
   | 'account'
   | `changed-${number}`;
 
+/** Column that single rows of a table are asked by: the table lies in files by ranges of it. Of other tables all rows are read, or they are small. */
+const ASKED_BY = {
+  link: 'person_id',
+  person: 'person_id',
+  kin: 'person_id',
+  spell: 'person_id',
+  life_event: 'person_id',
+  key: 'key',
+  household: 'household',
+  member: 'household',
+} as const satisfies Partial<Record<Table, string>>;
+
+export type AskedTable = keyof typeof ASKED_BY;
+
+export const askedBy = (table: Table): string | undefined => (ASKED_BY as Partial<Record<Table, string>>)[table];
+
 const tableFile = (home: string, version: number, table: Table): string =>
   join(versionFolder(home, version), `${table}.parquet`);
 
 export const hasTable = (home: string, version: number, table: Table): boolean =>
   existsSync(tableFile(home, version, table));
 
-/** Relation of the file of a table of a version. */
+/** Relation of the files of a table in the folder of a version: one file, or a folder of them in the order of their ranges. */
+export const filesSql = (folder: string, table: Table): string =>
+  askedFilesSql(readAskedFiles(join(folder, table))) ?? `read_parquet(${sqlText(join(folder, `${table}.parquet`))})`;
+
+/** Relation of the files of a table of a version. */
 export const fileSql = (home: string, version: number, table: Table): string =>
-  `read_parquet(${sqlText(tableFile(home, version, table))})`;
+  filesSql(versionFolder(home, version), table);
 
 /**
  * The version in which those are whom a version of a day did not touch; none where it holds everybody. The file of those it did touch says it by its name,
@@ -164,6 +185,7 @@ function keepLast(home: string, version: number): void {
   for (const name of readdirSync(registerFolder(home))) {
     if (!/^v\d+$/.test(name) || kept.includes(Number(name.slice(1)))) continue;
     const folder = join(registerFolder(home), name);
-    for (const file of readdirSync(folder)) if (file !== 'event.parquet') rmSync(join(folder, file));
+    for (const file of readdirSync(folder))
+      if (file !== 'event.parquet') rmSync(join(folder, file), { recursive: true });
   }
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
+import { writeAskedFiles } from './asked-files.ts';
 import type { Table } from './versions.ts';
+import { askedBy, filesSql } from './versions.ts';
 
 /** Tables are sorted by what they are asked by; small groups of rows make one person a matter of one group. */
-const ROWS_TOGETHER = 8192;
+const FORMAT = 'COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 8192';
 
 export interface TableWriter {
-  /** Writes a table of the version in the making; gives the relation of its file. */
+  /** Writes a table of the version in the making; gives the relation of its files. */
   write(table: Table, sql: string): Promise<string>;
   /** The same, and makes it a relation of that name. */
   make(table: Table, sql: string): Promise<void>;
@@ -15,11 +17,11 @@ export interface TableWriter {
 
 export function tableWriter(database: Database, folder: string): TableWriter {
   const write = async (table: Table, sql: string): Promise<string> => {
-    const path = sqlText(join(folder, `${table}.parquet`));
-    await database.run(
-      `COPY (${sql}) TO ${path} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${ROWS_TOGETHER})`,
-    );
-    return `read_parquet(${path})`;
+    const column = askedBy(table);
+    if (column !== undefined) await writeAskedFiles(database, join(folder, table), sql, column, FORMAT);
+    else
+      await database.run(`COPY (${sql}) TO ${sqlText(join(folder, `${table}.parquet`))} (FORMAT parquet, ${FORMAT})`);
+    return filesSql(folder, table);
   };
   return {
     write,

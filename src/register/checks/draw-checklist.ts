@@ -1,5 +1,5 @@
 import type { Desk } from '../read/desk.ts';
-import { inAreas } from '../read/desk.ts';
+import { inAreas } from '../read/conditions.ts';
 
 /** Somebody to be asked whether they live here. */
 export interface ChecklistLine {

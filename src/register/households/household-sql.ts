@@ -22,9 +22,9 @@ export const householdSql = (version: number, previous: string | undefined): rea
     SELECT d.no AS head, coalesce(r.household, left(md5('household${version}' || d.person_id), 16)) AS household
     FROM dweller d LEFT JOIN ranked r ON r.head = d.no AND of_head = 1 AND of_household = 1 WHERE d.no IN (SELECT head FROM likely)`,
   `CREATE OR REPLACE TEMP TABLE member AS
-    SELECT i.household, l.person_id, l.chance FROM likely l JOIN house_id i USING (head) ORDER BY ALL`,
+    SELECT i.household, l.person_id, l.chance FROM likely l JOIN house_id i USING (head)`,
   `CREATE OR REPLACE TEMP TABLE household AS
     SELECT i.household, d.county, d.township, c.type, c.size::INTEGER AS size
     FROM (SELECT head, count(*) AS size FROM likely GROUP BY head) JOIN composition c USING (head, size)
-    JOIN house_id i USING (head) JOIN dweller d ON d.no = head ORDER BY i.household`,
+    JOIN house_id i USING (head) JOIN dweller d ON d.no = head`,
 ];

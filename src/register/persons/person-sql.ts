@@ -85,7 +85,7 @@ export const lifeSql = `
 
 /** Events in the lives of people as rows tell them: `life_event(person_id, kind, day, dataset, known_since)`. */
 export const lifeEventSql = `
-  SELECT k.person_id, e.kind, e.day, k.dataset, min(e.known_since) AS known_since FROM event e JOIN link k USING (record_id) GROUP BY ALL ORDER BY ALL`;
+  SELECT k.person_id, e.kind, e.day, k.dataset, min(e.known_since) AS known_since FROM event e JOIN link k USING (record_id) GROUP BY ALL`;
 
 /**
  * Rows of table `person` of a version: `person` with `life`, the household (table `member`), and, of those who may live in the city, where they are and how likely
@@ -93,4 +93,4 @@ export const lifeEventSql = `
  */
 export const personRowsSql = `
   SELECT p.*, l.* EXCLUDE (person_id), q.age, q.county, q.township, q.bits, q.resident, q.stands_for, m.household
-  FROM person p JOIN life l USING (person_id) LEFT JOIN presence q USING (person_id) LEFT JOIN member m USING (person_id) ORDER BY person_id`;
+  FROM person p JOIN life l USING (person_id) LEFT JOIN presence q USING (person_id) LEFT JOIN member m USING (person_id)`;

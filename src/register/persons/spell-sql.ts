@@ -18,5 +18,4 @@ export const spellSql = `
       max(day) FILTER (kind IN ('move-in', 'hukou-entry')) AS since, max(day) FILTER (kind IN ('move-out', 'hukou-cancelled')) AS until
     FROM event WHERE kind IN ('move-in', 'move-out', 'hukou-entry', 'hukou-cancelled') GROUP BY ALL)
   SELECT person_id, k.kind, k.county, k.township, since, until, k.known_since AS known_from, known_to, k.dataset
-  FROM known k JOIN link USING (record_id) LEFT JOIN happened h ON h.record_id = k.record_id AND h.kind = k.kind
-  ORDER BY person_id, k.kind, known_from, k.dataset`;
+  FROM known k JOIN link USING (record_id) LEFT JOIN happened h ON h.record_id = k.record_id AND h.kind = k.kind`;

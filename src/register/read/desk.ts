@@ -7,6 +7,8 @@ import type { Batch, Part } from '#datasets';
 import { batchFile, vaultFile } from '#datasets';
 import { PLACE_BITS } from '../resolve/mention-sql.ts';
 import type { RegisterVersion, Table } from '../versions.ts';
+import type { AskedRows } from './asked-rows.ts';
+import { askedRows } from './asked-rows.ts';
 import { currentVersion, isMadeAlike, registerFolder, tableSql } from '../versions.ts';
 import { batchesOf, scaleOf } from '../statistics/scale-of.ts';
 
@@ -23,8 +25,9 @@ export interface Desk {
   /** Whether people can be found by their keys: not where another version of the engine or of this program made them. */
   readonly canFind: boolean;
   readonly database: Database;
-  /** A table of the version as SQL. */
+  /** A table of the version as SQL; for one of many of its rows, `asked`. */
   table(table: Table): string;
+  readonly asked: AskedRows;
   /** A part of the batches that the version rests on, of some datasets, as SQL; undefined where there is none. */
   landed(part: Part, datasets: readonly string[]): string | undefined;
   /** What landed rows say of people, by places of `link`, as SQL: a matter of a few rows of each file, not of whole files. */
@@ -66,6 +69,7 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     canFind: isMadeAlike(version, made!.engine),
     database,
     table: (table) => tableSql(home, version.version, table),
+    asked: askedRows(home, version.version),
     landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),
     mentions: (places, columns) => {
       const ordinals = places.map((place) => Math.floor(place / 2 ** PLACE_BITS.row));
@@ -89,11 +93,3 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
 
 const files = (paths: readonly string[]): string | undefined =>
   paths.length === 0 ? undefined : `read_parquet([${paths.map(sqlText).join(', ')}], filename = true)`;
-
-/** SQL: whether one of some columns is a county that parameter `at` names as a JSON list; always where it is empty. For people: where they live or are registered. */
-export const inAreas = (at: string, columns: readonly string[] = ['county', 'hukou_division']): string =>
-  `(${[`${at} = '[]'`, ...columns.map((column) => `${column} IN (SELECT unnest(from_json(${at}, '["VARCHAR"]')))`)].join(' OR ')})`;
-
-/** SQL: a list of values as parameters that come after `before` others. */
-export const among = (values: readonly string[], before = 0): string =>
-  values.length === 0 ? '(NULL)' : `(${values.map((_, index) => `$${before + index + 1}`).join(', ')})`;

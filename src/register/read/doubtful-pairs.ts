@@ -1,6 +1,6 @@
 import type { DoubtfulPair } from '../resolve/resolve.ts';
 import type { Desk } from './desk.ts';
-import { inAreas } from './desk.ts';
+import { inAreas } from './conditions.ts';
 
 /** A pair of records with the county that it is of: that of both people, or of the one whose county is known; `null` where they differ. */
 export interface LocatedPair {

@@ -7,7 +7,7 @@ import type { RegisterVersion } from '../versions.ts';
 import { birthSlips } from './birth-slips.ts';
 import { compareWanted, keysOf } from './compare-wanted.ts';
 import type { Desk } from './desk.ts';
-import { inAreas } from './desk.ts';
+import { inAreas } from './conditions.ts';
 import { maskName } from './mask.ts';
 import { numbersOf } from './numbers-of.ts';
 import type { Said, Wanted } from './wanted.ts';
@@ -106,13 +106,7 @@ async function compared(
   areas: readonly string[],
 ): Promise<readonly Likely[]> {
   if (keys.length === 0) return [];
-  const rows = await own.rows<Row>(
-    `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
-     coalesce(county, hukou_division) AS area, number AS token, ${COMPARED_BESIDE.join(', ')}
-     FROM (SELECT person_id, count(*) AS shared FROM ${desk.table('key')} WHERE key IN (${keys.map((key) => `${key}::UBIGINT`).join(', ')}) GROUP BY person_id)
-     JOIN ${desk.table('person')} USING (person_id) WHERE ${inAreas('$1')} ORDER BY shared DESC, person_id LIMIT ${MOST_COMPARED}`,
-    [JSON.stringify(areas)],
-  );
+  const rows = await sharing(desk, own, keys, areas);
   const same = rows.filter(({ token }) => token !== null && token === asked['number']);
   if (same.length > 0) return same.map((row) => ({ row, probability: 1, by: 'number', evidence: [] }));
   const open = rows.filter(({ token }) => token === null || asked['number'] === null);
@@ -126,6 +120,37 @@ async function compared(
     })
     .filter(({ probability }) => probability >= LEAST_PROBABILITY)
     .toSorted((a, b) => b.probability - a.probability || (a.row.person < b.row.person ? -1 : 1));
+}
+
+/** Those within some counties who share most keys. */
+async function sharing(
+  desk: Desk,
+  own: Database,
+  keys: readonly string[],
+  areas: readonly string[],
+): Promise<readonly Row[]> {
+  const shared = await own.rows<{ person: string }>(
+    `SELECT person_id AS person FROM ${desk.asked('key', keys)} GROUP BY person_id ORDER BY count(*) DESC, person_id`,
+    keys,
+  );
+  const people = shared.map(({ person }) => person);
+  const rows: Row[] = [];
+  for (
+    let from = 0, many = MOST_COMPARED;
+    from < people.length && rows.length < MOST_COMPARED;
+    from += many, many *= 2
+  ) {
+    const next = people.slice(from, from + many);
+    const found = await own.rows<Row>(
+      `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
+       coalesce(county, hukou_division) AS area, number AS token, ${COMPARED_BESIDE.join(', ')}
+       FROM ${desk.asked('person', next, 1)} WHERE ${inAreas('$1')}`,
+      [JSON.stringify(areas), ...next],
+    );
+    const held = new Map(found.map((row) => [row.person, row]));
+    rows.push(...next.flatMap((person) => held.get(person) ?? []));
+  }
+  return rows.slice(0, MOST_COMPARED);
 }
 
 /** The model and parameters for what is asked: of ties, which every record has, nothing where neither place nor telephone is said. */

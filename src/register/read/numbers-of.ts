@@ -1,6 +1,6 @@
 import { SOURCE_PRIORITY } from '../persons/person-sql.ts';
 import type { Desk } from './desk.ts';
-import { among } from './desk.ts';
+import { among } from './conditions.ts';
 import { maskNumber } from './mask.ts';
 
 /** Identity numbers of tokens as they were written, masked; the vault is looked through feed by feed until all are found. */

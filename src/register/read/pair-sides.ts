@@ -45,7 +45,7 @@ export async function recordSide(
   if (own === undefined) return undefined;
   const relatives = [...new Set(mentions.map((mention) => mention.role))].filter((other) => other !== role).toSorted();
   const [cluster] = await database.rows<{ records: number; datasets: string }>(
-    `SELECT count(*) AS records, to_json(list_sort(list(DISTINCT dataset)))::VARCHAR AS datasets FROM ${desk.table('link')} WHERE person_id = $1`,
+    `SELECT count(*) AS records, to_json(list_sort(list(DISTINCT dataset)))::VARCHAR AS datasets FROM ${desk.asked('link', [person])}`,
     [person],
   );
   const contract = datasets.find((each) => each.id === dataset);

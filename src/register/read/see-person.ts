@@ -2,7 +2,7 @@ import type { LivingHousehold } from '../households/household-of.ts';
 import { householdOf } from '../households/household-of.ts';
 import { eventsSql } from '../versions.ts';
 import type { Desk } from './desk.ts';
-import { among, inAreas } from './desk.ts';
+import { among, inAreas } from './conditions.ts';
 import type { Located, PersonAtDesk } from './find-people.ts';
 import { maskName } from './mask.ts';
 import { numbersOf } from './numbers-of.ts';
@@ -74,7 +74,7 @@ export async function seePerson(
       >(
         `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
          coalesce(registered, false) AS registered, education, marital_status, nationality, number AS token, household, hukou_division, coalesce(county, hukou_division) AS area
-         FROM (SELECT $2 AS person_id) LEFT JOIN (FROM ${desk.table('person')} WHERE person_id = $2) USING (person_id) WHERE ${inAreas('$1')}`,
+         FROM (SELECT $2 AS person_id) LEFT JOIN ${desk.asked('person', [person], 1)} USING (person_id) WHERE ${inAreas('$1')}`,
         [JSON.stringify(areas), person],
       ),
       linkedRecords(beside, person),
@@ -105,7 +105,7 @@ type LinkedRecord = Panorama['records'][number] & { readonly is_own: boolean; re
 const linkedRecords = (desk: Desk, person: string): Promise<readonly LinkedRecord[]> =>
   desk.database.rows<LinkedRecord>(
     `SELECT record_id AS record, dataset, role, first_known::VARCHAR AS since, known_since::VARCHAR AS latest, is_own, place
-     FROM ${desk.table('link')} WHERE person_id = $1 ORDER BY dataset, record`,
+     FROM ${desk.asked('link', [person])} ORDER BY dataset, record`,
     [person],
   );
 
@@ -117,12 +117,12 @@ async function personBeside(
   knownOn: string | null,
 ): Promise<Pick<Panorama, 'number' | 'kin' | 'events' | 'household'>> {
   const related = await desk.database.rows<{ kind: string; person: string }>(
-    `SELECT kind, other AS person FROM ${desk.table('kin')} WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY kind`,
+    `SELECT kind, other AS person FROM ${desk.asked('kin', [person])} WHERE $2::DATE IS NULL OR known_since <= $2::DATE ORDER BY kind`,
     [person, knownOn],
   );
   const others = related.map((one) => one.person);
   const named = await desk.database.rows<{ person: string; name: string | null }>(
-    `SELECT person_id AS person, written_name AS name FROM ${desk.table('person')} WHERE person_id IN ${among(others)}`,
+    `SELECT person_id AS person, written_name AS name FROM ${desk.asked('person', others)}`,
     others,
   );
   const nameOf = new Map(named.map((one) => [one.person, one.name]));
@@ -151,13 +151,13 @@ async function saidOf(
 ): Promise<Pick<Panorama, 'spells' | 'lifeEvents' | 'disagreements'>> {
   const spells = await desk.database.rows<Panorama['spells'][number]>(
     `SELECT kind, county, township, since::VARCHAR AS since, until::VARCHAR AS until, known_from::VARCHAR AS known_from,
-     known_to::VARCHAR AS known_to, dataset FROM ${desk.table('spell')}
-     WHERE person_id = $1 AND ($2::DATE IS NULL OR (known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE))) ORDER BY kind, known_from`,
+     known_to::VARCHAR AS known_to, dataset FROM ${desk.asked('spell', [person])}
+     WHERE $2::DATE IS NULL OR (known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE)) ORDER BY kind, known_from`,
     [person, knownOn],
   );
   const lifeEvents = await desk.database.rows<LifeEvent>(
-    `SELECT DISTINCT kind, day::VARCHAR AS day, dataset FROM ${desk.table('life_event')}
-     WHERE person_id = $1 AND ($2::DATE IS NULL OR known_since <= $2::DATE) ORDER BY day, kind, dataset`,
+    `SELECT DISTINCT kind, day::VARCHAR AS day, dataset FROM ${desk.asked('life_event', [person])}
+     WHERE $2::DATE IS NULL OR known_since <= $2::DATE ORDER BY day, kind, dataset`,
     [person, knownOn],
   );
   return { spells, lifeEvents, disagreements: await disagreements(desk, records, held, knownOn) };

@@ -25,7 +25,7 @@ export async function joinLinks(database: Database, before: string): Promise<voi
   );
   await database.run(`CREATE OR REPLACE TEMP VIEW link_of_everybody AS
     SELECT l.* REPLACE (coalesce(m.now, l.person_id) AS person_id) FROM ${before} l LEFT JOIN moved m USING (person_id)
-    WHERE l.person_id NOT IN (FROM reopened) UNION ALL BY NAME (FROM news ORDER BY person_id)`);
+    WHERE l.person_id NOT IN (FROM reopened) UNION ALL BY NAME FROM news`);
   await table(
     'changed',
     `SELECT person_id FROM news UNION FROM reopened UNION SELECT person_id FROM moved UNION SELECT now FROM moved

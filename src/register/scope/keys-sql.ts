@@ -8,8 +8,8 @@ export const keysSql = (relation: string, column: string): string => {
   ${keys.map((_, index) => `SELECT of, k${index} AS key FROM keyed WHERE k${index} IS NOT NULL`).join('\n  UNION ALL ')}`;
 };
 
-/** Relation `key(key, person_id, is_loose)` of the persons of `link`, by key; loose are those without a number. */
+/** Relation `key(key, person_id, is_loose)` of the persons of `link`; loose are those without a number. */
 export const keySql = `
   WITH people AS (SELECT hash(person_id) AS of, person_id, count(number) = 0 AS is_loose FROM link GROUP BY person_id),
   said AS (SELECT DISTINCT key, of FROM (${keysSql('record m JOIN link k USING (place)', 'hash(k.person_id)')}))
-  SELECT key, person_id, is_loose FROM said JOIN people USING (of) ORDER BY key`;
+  SELECT key, person_id, is_loose FROM said JOIN people USING (of)`;
