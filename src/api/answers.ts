@@ -29,9 +29,11 @@ export interface FeedAnswer {
   /** Latest day by which the department knew its rows; null before the first delivery. */
   readonly knownUntil: string | null;
   readonly landed: string | null;
-  /** By the contract's cycle and the day of today; `never` before the first delivery. */
+  /** By the contract's cycle on the day of `judgedOn`; `never` before the first delivery. */
   readonly freshness: 'fresh' | 'late' | 'never';
   readonly dueOn: string | null;
+  /** Today; of simulated feeds the last day that any of them tells of, `YYYY-MM-DD`. */
+  readonly judgedOn: string;
   readonly simulated: boolean;
 }
 

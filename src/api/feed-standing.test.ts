@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDue } from './feed-standing.ts';
+import type { Batch } from '#datasets';
+import { judgedOn, nextDue } from './feed-standing.ts';
 
 const days = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -25,5 +26,18 @@ describe('when a feed is due', () => {
         expect(new Set([day, ...dues]).size).toBe(6);
       }),
     );
+  });
+});
+
+const batch = (knownUntil: string | null, simulated: boolean): Batch => ({ knownUntil, simulated }) as Batch;
+
+describe('the day on which feeds are judged', () => {
+  it('is today, but in a simulated city the last day that a delivery tells of', () => {
+    expect(judgedOn([], '2026-12-01')).toBe('2026-12-01');
+    expect(judgedOn([batch('2024-12-31', false)], '2026-12-01')).toBe('2026-12-01');
+    expect(judgedOn([batch('2024-11-30', true), batch('2024-12-31', true), batch(null, true)], '2026-12-01')).toBe(
+      '2024-12-31',
+    );
+    expect(judgedOn([batch(null, true)], '2026-12-01')).toBe('2026-12-01');
   });
 });

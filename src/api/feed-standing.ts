@@ -3,8 +3,22 @@ import { settledRows } from '#datasets';
 import type { Dataset } from '#plan';
 import type { FeedAnswer } from './answers.ts';
 
+/**
+ * Day on which all feeds of a home are judged: today, or, where there are simulated rows, the last day that any of them tells of: there the clock of the simulated
+ * city stands, which goes on with its next delivery.
+ */
+export function judgedOn(batches: readonly Batch[], today = new Date().toISOString().slice(0, 10)): string {
+  if (!batches.some(({ simulated }) => simulated)) return today;
+  return (
+    batches
+      .flatMap(({ knownUntil }) => knownUntil ?? [])
+      .toSorted()
+      .at(-1) ?? today
+  );
+}
+
 /** How a feed stands on a day, `YYYY-MM-DD`, by its batches, oldest first. */
-export function feedStanding({ id, refresh }: Dataset, batches: readonly Batch[], today: string): FeedAnswer {
+export function feedStanding({ id, refresh }: Dataset, batches: readonly Batch[], day: string): FeedAnswer {
   const sum = (of: 'read' | 'accepted' | 'quarantined'): number =>
     batches.reduce((total, batch) => total + batch[of], 0);
   const known = batches.flatMap(({ knownUntil }) => knownUntil ?? []).toSorted();
@@ -19,8 +33,9 @@ export function feedStanding({ id, refresh }: Dataset, batches: readonly Batch[]
     mended: settledRows(batches).size,
     knownUntil,
     landed: batches.at(-1)?.landed ?? null,
-    freshness: dueOn === null ? 'never' : dueOn < today ? 'late' : 'fresh',
+    freshness: dueOn === null ? 'never' : dueOn < day ? 'late' : 'fresh',
     dueOn,
+    judgedOn: day,
     simulated: batches.some(({ simulated }) => simulated),
   };
 }

@@ -31,10 +31,12 @@ export interface Batch extends Origin {
   readonly read: number;
   readonly accepted: number;
   readonly quarantined: number;
+  /** Stretches of lines that it was landed in, each with files of its own; one where a former version landed it. */
+  readonly stretches?: number;
   readonly quality: readonly FieldQuality[];
-  /** Day by which the department knew 99 of 100 rows: single wrong dates do not move it. */
+  /** Day by which the department knew the rows: single wrong dates do not move it (`lastDaySql`). */
   readonly knownUntil: string | null;
-  /** Day by which it knew 98 of 100 persons mentioned; null where nobody is. Batches landed by former versions do not say it. */
+  /** Day by which it knew the persons mentioned; null where nobody is. Batches landed by former versions do not say it. */
   readonly mentionsUntil?: string | null;
   /** The quarantined line of an earlier batch that this one mends. */
   readonly corrects?: { readonly batch: string; readonly line: number };
@@ -73,12 +75,21 @@ export const findBatch = (home: string, dataset: string, id: string): Batch | un
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Batch) : undefined;
 };
 
-/** Parquet files of a batch: `rows`, `persons`, `events`, `signs`. */
-export const batchFile = (home: string, { dataset, id }: Pick<Batch, 'dataset' | 'id'>, part: Part): string =>
-  join(batchFolder(home, dataset, id), `${part}.parquet`);
-
+/** What is landed of a batch, in Parquet files. */
 export const PARTS = ['rows', 'persons', 'events', 'signs'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** Name of the file of a part of a stretch. */
+export const stretchFile = (part: Part, stretch: number): string =>
+  `${part}${stretch === 0 ? '' : `-${stretch}`}.parquet`;
+
+/** Files of a part of a batch in the order of its lines. */
+export const batchFiles = (
+  home: string,
+  { dataset, id, stretches = 1 }: Pick<Batch, 'dataset' | 'id' | 'stretches'>,
+  part: Part,
+): readonly string[] =>
+  Array.from({ length: stretches }, (_, stretch) => join(batchFolder(home, dataset, id), stretchFile(part, stretch)));
 
 const stagingRoot = (home: string): string => join(home, 'vault', 'staging');
 

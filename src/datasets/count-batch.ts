@@ -2,7 +2,8 @@ import type { Dataset } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlName, sqlText } from '#warehouse';
 import type { FieldQuality, Part } from './batch.ts';
-import type { PartCounts } from './land-part.ts';
+import { lastDaySql } from './last-day.ts';
+import type { StretchCounts } from './land-stretch.ts';
 import type { Source } from './read-source.ts';
 
 /** How a file came out: `read` counted by its reader, the others by the engine. */
@@ -17,30 +18,32 @@ export interface Counts {
   readonly mentionsUntil: string | null;
 }
 
-/** Adds up the parts of a file; different values and the days known are told by what was landed. Rows that went missing are a bug: it throws. */
+/** Adds up the stretches of a file; different values and the days known are told by what was landed. Rows that went missing are a bug: it throws. */
 export async function countBatch(
   database: Database,
   dataset: Dataset,
   { records, broken }: Source,
-  parts: readonly PartCounts[],
-  fileOf: (part: Part) => string,
+  stretches: readonly StretchCounts[],
+  fileOf: (part: Part, stretch: number) => string,
 ): Promise<Counts> {
-  const sum = (of: (part: PartCounts) => number): number => parts.reduce((total, part) => total + of(part), 0);
-  const rows = sum((part) => part.rows);
-  const accepted = sum((part) => part.accepted);
+  const sum = (of: (stretch: StretchCounts) => number): number =>
+    stretches.reduce((total, stretch) => total + of(stretch), 0);
+  const rows = sum(({ rows: n }) => n);
+  const accepted = sum(({ accepted: n }) => n);
   if (rows + broken.length !== records)
     throw new Error(`${records} records were read, ${rows} are in the table and ${broken.length} were broken`);
   const reasons = new Map<string, number>();
   const told = [
-    ...parts.flatMap((part) => part.reasons),
+    ...stretches.flatMap((stretch) => stretch.reasons),
     ...broken.map(({ reason }) => ({ reason: `row:${reason}`, n: 1 })),
   ];
   for (const { reason, n } of told) reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+  const landedOf = (part: Part): string =>
+    `read_parquet([${stretches.map((_, stretch) => sqlText(fileOf(part, stretch))).join(', ')}])`;
   const [landed] = await database.rows<Record<string, number> & { known: string | null; mentioned: string | null }>(
-    `SELECT quantile_disc(known_since, 0.99)::VARCHAR AS known,
-       (SELECT quantile_disc(known_since, 0.98)::VARCHAR FROM read_parquet(${sqlText(fileOf('persons'))})) AS mentioned, ${dataset.fields
-         .map(({ id }, index) => `approx_count_distinct(${sqlName(id)}) AS d${index}`)
-         .join(', ')} FROM read_parquet(${sqlText(fileOf('rows'))})`,
+    `SELECT (${lastDaySql(landedOf('rows'))}) AS known, (${lastDaySql(landedOf('persons'))}) AS mentioned, ${dataset.fields
+      .map(({ id }, index) => `approx_count_distinct(${sqlName(id)}) AS d${index}`)
+      .join(', ')} FROM ${landedOf('rows')}`,
   );
   return {
     read: records,

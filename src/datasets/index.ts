@@ -1,9 +1,10 @@
-export { PARTS, batchFile, landedFolder, originOfHome, readBatches, stagingFolder } from './batch.ts';
+export { PARTS, batchFiles, landedFolder, originOfHome, readBatches, stagingFolder } from './batch.ts';
 export type { Batch, FieldQuality, Origin, Part } from './batch.ts';
 export { deliveries, ingestDeliveries, originOf } from './deliveries.ts';
 export type { Delivery } from './deliveries.ts';
 export { describeReason } from './describe-reason.ts';
 export { vaultFile } from './keep-written.ts';
+export { lastDaySql } from './last-day.ts';
 export { openIngester } from './ingest.ts';
 export type { IngestOptions, IngestResult, Ingester } from './ingest.ts';
 export { parsePhone } from './normalise/parse-phone.ts';

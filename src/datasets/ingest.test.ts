@@ -22,7 +22,7 @@ import type { Dataset } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { Ingester } from './index.ts';
-import { PARTS, batchFile, correctRow, describeReason, openIngester, readBatches, readQuarantine } from './index.ts';
+import { PARTS, batchFiles, correctRow, describeReason, openIngester, readBatches, readQuarantine } from './index.ts';
 import { vaultFile } from './keep-written.ts';
 
 const { pack } = readPack(defaultPack);
@@ -84,15 +84,15 @@ describe('ingest', () => {
     return path;
   };
   const hukou = (path: string) => ingester.ingest(dataset('household-registration'), path);
-  const rowsOf = (path: string): Promise<readonly Record<string, unknown>[]> =>
-    database.rows(`SELECT * FROM read_parquet(${sqlText(path)})`);
-  const sorted = async (path: string) => (await rowsOf(path)).map((row) => JSON.stringify(row)).toSorted();
+  const rowsOf = (...paths: readonly string[]): Promise<readonly Record<string, unknown>[]> =>
+    database.rows(`SELECT * FROM read_parquet([${paths.map(sqlText).join(', ')}])`);
+  const sorted = async (...paths: string[]) => (await rowsOf(...paths)).map((row) => JSON.stringify(row)).toSorted();
 
   it('lands rows and person records, with tokens in the place of numbers', async () => {
     const { batch, problems } = await hukou(file(gb(csv([good]))));
     expect(problems).toEqual([]);
     expect(batch).toMatchObject({ read: 1, accepted: 1, quarantined: 0, knownUntil: '2024-12-31', simulated: false });
-    const persons = await rowsOf(batchFile(home, batch!, 'persons'));
+    const persons = await rowsOf(...batchFiles(home, batch!, 'persons'));
     expect(new Set(persons.map(({ role }) => role))).toEqual(new Set(['mother', 'self']));
     for (const { name } of PERSON_RECORD) expect(Object.keys(persons[0]!)).toContain(name);
     const self = persons.find(({ role }) => role === 'self')!;
@@ -109,7 +109,7 @@ describe('ingest', () => {
     });
     const mother = persons.find(({ role }) => role === 'mother')!;
     expect(mother).toMatchObject({ id_valid: true, id_birth: '19600203', sex: 'female' });
-    const landed = JSON.stringify([persons, await rowsOf(batchFile(home, batch!, 'rows'))]);
+    const landed = JSON.stringify([persons, await rowsOf(...batchFiles(home, batch!, 'rows'))]);
     for (const secret of [good['公民身份号码']!, good['母亲公民身份号码']!, '13980123456', good['联系电话']!])
       expect(landed).not.toContain(secret);
     const kept = await rowsOf(vaultFile(home, 'numbers', 'household-registration', batch!.id));
@@ -201,7 +201,9 @@ describe('ingest', () => {
         return Promise.all(
           batches.flatMap(({ batch }) =>
             PARTS.map((part) =>
-              database.rows(`SELECT * FROM read_parquet(${sqlText(batchFile(own, batch!, part))}) ORDER BY ALL`),
+              database.rows(
+                `SELECT * FROM read_parquet([${batchFiles(own, batch!, part).map(sqlText).join(', ')}]) ORDER BY ALL`,
+              ),
             ),
           ),
         );
@@ -321,7 +323,7 @@ describe('ingest', () => {
     );
     const { batch } = await ingester.ingest(contract, file(await writeExcelFile(sheet).toBuffer(), 'xlsx'));
     expect(batch).toMatchObject({ accepted: 1 });
-    expect(JSON.stringify(await rowsOf(batchFile(home, batch!, 'rows')))).not.toContain(good['公民身份号码']);
+    expect(JSON.stringify(await rowsOf(...batchFiles(home, batch!, 'rows')))).not.toContain(good['公民身份号码']);
   });
 
   it('keeps an unreadable value that does not refuse its row', async () => {
@@ -352,7 +354,7 @@ describe('ingest', () => {
         const { batch } = await hukou(file(`${[all.join(','), ...texts].join('\n')}\n`));
         if (batch === undefined) throw new Error('refused');
         expect(batch.read).toBe(batch.accepted + batch.quarantined);
-        const accepted = (await rowsOf(batchFile(home, batch, 'rows'))).map(({ line: at }) => Number(at));
+        const accepted = (await rowsOf(...batchFiles(home, batch, 'rows'))).map(({ line: at }) => Number(at));
         const refused = readQuarantine(home, 'household-registration')
           .filter((row) => row.batch === batch.id)
           .map((row) => row.line);
@@ -381,8 +383,8 @@ describe('ingest', () => {
       own.close();
       const vault = (what: 'faults' | 'numbers') => vaultFile(elsewhere, what, kind.id, batch!.id);
       return {
-        batch: { ...batch, landed: '' },
-        parts: await Promise.all(PARTS.map((part) => sorted(batchFile(elsewhere, batch!, part)))),
+        batch: { ...batch, landed: '', stretches: 0 },
+        parts: await Promise.all(PARTS.map((part) => sorted(...batchFiles(elsewhere, batch!, part)))),
         faults: await sorted(vault('faults')),
         numbers: new Set(await sorted(vault('numbers'))),
         quarantine: readQuarantine(elsewhere, kind.id),
@@ -391,7 +393,8 @@ describe('ingest', () => {
     const whole = await outcome(join(folder, 'whole'), 100);
     expect(whole.batch).toMatchObject({ read: 8, accepted: 6, quarantined: 2 });
     expect(whole.faults).toHaveLength(1);
-    expect(await outcome(join(folder, 'parts'), 2)).toEqual(whole);
+    expect(await outcome(join(folder, 'stretches'), 2)).toEqual(whole);
+    expect(readBatches(join(folder, 'stretches'))[0]!.stretches).toBeGreaterThan(2);
   });
 
   it('leaves no trace of a run that was killed', async () => {
@@ -419,7 +422,7 @@ describe('ingest', () => {
     }
     expect(readdirSync(join(elsewhere, 'vault', 'staging'))).toEqual([]);
     expect(
-      readFileSync(batchFile(elsewhere, readBatches(elsewhere)[0]!, 'rows'))
+      readFileSync(batchFiles(elsewhere, readBatches(elsewhere)[0]!, 'rows')[0]!)
         .subarray(0, 4)
         .toString(),
     ).toBe('PAR1');

@@ -8,7 +8,7 @@ import type { Dataset, Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { openDatabase } from '#warehouse';
 import type { Batch, Origin, Part } from './batch.ts';
-import { PARTS, clearStaging, findBatch, origin, stagingFolder } from './batch.ts';
+import { clearStaging, findBatch, origin, stagingFolder, stretchFile } from './batch.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkRows, dropTables } from './check-rows.ts';
 import type { Counts } from './count-batch.ts';
@@ -16,9 +16,9 @@ import { countBatch } from './count-batch.ts';
 import type { Dictionaries } from './dictionary.ts';
 import { openDictionaries } from './dictionary.ts';
 import { keeper } from './keep-written.ts';
-import type { PartCounts } from './land-part.ts';
-import { landPart } from './land-part.ts';
-import { ROWS_AT_ONCE, eachPart, joinParts } from './parts.ts';
+import type { StretchCounts } from './land-stretch.ts';
+import { landStretch } from './land-stretch.ts';
+import { ROWS_AT_ONCE, eachStretch } from './stretches.ts';
 import { readSource } from './read-source.ts';
 import { sniff } from './sniff.ts';
 import { openVault } from './vault.ts';
@@ -122,22 +122,17 @@ async function ingestFile(
     if (problems.some(({ severity }) => severity === 'error')) return { unchanged: false, problems };
 
     const kept = keeper(database, home, dataset, id, work);
-    const landed: PartCounts[] = [];
-    const fileOf = (part: Part, number: number): string => join(work, `${part}-${number}.parquet`);
-    await eachPart(database, rowsAtOnce, async (number) => {
+    const landed: StretchCounts[] = [];
+    const fileOf = (part: Part, stretch: number): string => join(staging.folder, stretchFile(part, stretch));
+    await eachStretch(database, rowsAtOnce, async (stretch) => {
       onStep('normalise');
       await checkRows(database, known, pack, dataset, source.columns, work);
       onStep('land');
-      landed.push(await landPart(database, pack, dataset, id, (part) => fileOf(part, number)));
-      await kept.part(source.columns);
+      landed.push(await landStretch(database, pack, dataset, id, (part) => fileOf(part, stretch)));
+      await kept.stretch(source.columns);
     });
-    const whole = (part: Part): string => join(staging.folder, `${part}.parquet`);
-    for (const part of PARTS) {
-      const files = landed.map((_, number) => fileOf(part, number));
-      await joinParts(database, files, whole(part));
-    }
     await kept.end(source.broken);
-    const counts = await countBatch(database, dataset, source, landed, whole);
+    const counts = await countBatch(database, dataset, source, landed, fileOf);
     rmSync(work, { recursive: true });
     if (counts.read === 0)
       problems.push({ code: 'dataset.no-rows', severity: 'warning', where: { file: path }, params: {} });
@@ -153,6 +148,7 @@ async function ingestFile(
       read: counts.read,
       accepted: counts.accepted,
       quarantined: counts.quarantined,
+      stretches: landed.length,
       quality: counts.quality,
       knownUntil: counts.knownUntil,
       mentionsUntil: counts.mentionsUntil,

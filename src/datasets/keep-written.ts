@@ -7,7 +7,6 @@ import { entryName, faultyName } from './check-rows.ts';
 import { dictionaryTable } from './dictionary.ts';
 import { kindOf, plainSql } from './field-sql.ts';
 import type { Source } from './read-source.ts';
-import { joinParts } from './parts.ts';
 import { writeParquet } from './write-parquet.ts';
 
 /** What the vault keeps of a batch as it was written, since it may hold personal numbers: files of mode 0600. */
@@ -20,17 +19,17 @@ export const vaultFile = (home: string, what: VaultPart, dataset: string, batch:
  */
 export type VaultPart = 'quarantine' | 'faults' | 'numbers';
 
-/** Numbers are sorted by token and looked up one at a time; faults are few. */
-const ROWS_TOGETHER = 8192;
+/** Numbers are looked up one at a time by their token; faults are shown by line. */
+const SORTED_BY = { numbers: 'token', faults: 'line' } as const;
 
-/** Keeps what views `source` and `checked` and the dictionaries hold as written and the batch does not, a part after the other. */
+/** Keeps what views `source` and `checked` and the dictionaries hold as written and the batch does not, one stretch after the other. */
 export interface Keeper {
-  part(columns: readonly string[]): Promise<void>;
+  stretch(columns: readonly string[]): Promise<void>;
   /** Puts what was kept into the vault, lines that were no rows with it. */
   end(broken: Source['broken']): Promise<void>;
 }
 
-/** A keeper of one batch; `work` is a folder of the vault to hold parts in. */
+/** A keeper of one batch; `work` is a folder of the vault to hold what is kept of each stretch. */
 export function keeper(database: Database, home: string, dataset: Dataset, id: string, work: string): Keeper {
   const numbered = dataset.fields.some((field) => kindOf(field) === 'identity-number');
   const parts: Record<'faults' | 'numbers', string[]> = { faults: [], numbers: [] };
@@ -46,10 +45,10 @@ export function keeper(database: Database, home: string, dataset: Dataset, id: s
     return file;
   };
   return {
-    async part(columns) {
+    async stretch(columns) {
       const keep = async (what: keyof typeof parts, sql: string): Promise<void> => {
         const file = join(work, `${what}-${parts[what].length}.parquet`);
-        await writeParquet(database, sql, file, ROWS_TOGETHER);
+        await writeParquet(database, sql, file);
         parts[what].push(file);
       };
       keepRows(await refusedRows(database, dataset, columns));
@@ -69,15 +68,16 @@ export function keeper(database: Database, home: string, dataset: Dataset, id: s
           .join('\nUNION ALL\n'),
       );
       await database.run('DROP TABLE faulty; DROP TABLE marked');
-      if (numbered)
-        await keep('numbers', `SELECT token, written FROM ${dictionaryTable('identity-number')} ORDER BY token`);
+      if (numbered) await keep('numbers', `SELECT token, written FROM ${dictionaryTable('identity-number')}`);
     },
     async end(broken) {
       keepRows(broken.map(({ line, reason, text }) => ({ line, reasons: [`row:${reason}`], text })));
       const kept = place('quarantine');
       if (existsSync(quarantine)) renameSync(quarantine, kept);
       for (const what of numbered ? (['faults', 'numbers'] as const) : (['faults'] as const)) {
-        await joinParts(database, parts[what], place(what), ROWS_TOGETHER);
+        const files = parts[what].map(sqlText).join(', ');
+        await writeParquet(database, `FROM read_parquet([${files}]) ORDER BY ${SORTED_BY[what]}`, place(what));
+        for (const file of parts[what]) rmSync(file);
         chmodSync(vaultFile(home, what, dataset.id, id), 0o600);
       }
     },

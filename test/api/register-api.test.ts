@@ -194,10 +194,18 @@ describe('feeds', () => {
   it('say how they stand without rows, marked simulated', async () => {
     const feeds = await ask<FeedAnswer[]>('GET', 'datasets');
     expect(feeds.map(({ id }) => id)).toEqual(store.pack.datasets.map(({ id }) => id));
-    for (const { read, accepted, quarantined, simulated, freshness } of feeds) {
+    for (const { read, accepted, quarantined, simulated, freshness, dueOn, judgedOn } of feeds) {
       expect(read).toBe(accepted + quarantined);
-      expect([simulated, freshness]).toEqual([true, 'late']);
+      expect([simulated, judgedOn]).toEqual([
+        true,
+        feeds
+          .map(({ knownUntil }) => knownUntil!)
+          .toSorted()
+          .at(-1),
+      ]);
+      expect(freshness).toBe(dueOn! < judgedOn ? 'late' : 'fresh');
     }
+    expect(feeds.filter(({ freshness }) => freshness === 'fresh').length).toBeGreaterThan(feeds.length / 2);
     const detail = await ask<FeedDetailAnswer>('GET', 'datasets/marriage');
     expect(detail.deliveries).toHaveLength(1);
     expect(detail.deliveries[0]!.quality.length).toBeGreaterThan(5);

@@ -7,7 +7,7 @@ import type { Dataset } from '#plan';
 import { scopeOf } from '../access.ts';
 import type { CorrectionAnswer, FeedDetailAnswer, QuarantineAnswer } from '../answers.ts';
 import { choices } from '../choices.ts';
-import { feedStanding } from '../feed-standing.ts';
+import { feedStanding, judgedOn } from '../feed-standing.ts';
 import { maskRow } from '../mask-row.ts';
 import { RequestError, requestProblem } from '../problem-response.ts';
 import type { Corrected } from '../register-task.ts';
@@ -27,6 +27,7 @@ const feed = z
     landed: z.string().nullable(),
     freshness: z.enum(['fresh', 'late', 'never']),
     dueOn: z.string().nullable(),
+    judgedOn: z.string(),
     simulated: z.boolean(),
   })
   .openapi('Feed');
@@ -43,13 +44,13 @@ export function datasetRoutes(store: PackStore, services: Services): OpenAPIHono
     describeGet('/datasets', 'Every contract of the pack: batches, rows, freshness', z.array(feed)),
     (context) => {
       const batches = readBatches(home);
-      const today = new Date().toISOString().slice(0, 10);
+      const day = judgedOn(batches);
       return context.json(
         store.pack.datasets.map((dataset) =>
           feedStanding(
             dataset,
             batches.filter((batch) => batch.dataset === dataset.id),
-            today,
+            day,
           ),
         ) as never,
         200,
@@ -65,11 +66,11 @@ export function datasetRoutes(store: PackStore, services: Services): OpenAPIHono
     ),
     (context) => {
       const dataset = choose(context.req.valid('param').id);
-      const batches = readBatches(home, dataset.id);
-      const today = new Date().toISOString().slice(0, 10);
+      const all = readBatches(home);
+      const batches = all.filter((batch) => batch.dataset === dataset.id);
       return context.json(
         {
-          ...feedStanding(dataset, batches, today),
+          ...feedStanding(dataset, batches, judgedOn(all)),
           deliveries: batches.map((batch) => {
             const { dataset: _, scale: __, corrects = null, ...delivery } = batch;
             return { ...delivery, corrects };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { batchFile, readBatches } from '#datasets';
+import type { Part } from '#datasets';
+import { batchFiles, readBatches } from '#datasets';
 import type { Pack } from '#plan';
 import type { Database } from '#warehouse';
 import { sqlText } from '#warehouse';
@@ -34,19 +35,20 @@ export async function judge(
   truth: string,
 ): Promise<void> {
   const used = new Set(version.batches);
-  const landed = new Map(readBatches(home).map((batch) => [`${batch.dataset}/${batch.id}`, batch]));
+  const batches = new Map(readBatches(home).map((batch) => [`${batch.dataset}/${batch.id}`, batch]));
   await database.run('CREATE TEMP TABLE said (record_id VARCHAR, truth VARCHAR, is_tellable BOOLEAN)');
   let found = false;
   for (const { dataset, path } of deliveredFiles(feeds)) {
-    const batch = landed.get(`${dataset}/${await contentId(join(feeds, path))}`);
+    const batch = batches.get(`${dataset}/${await contentId(join(feeds, path))}`);
     if (batch === undefined || !used.has(`${dataset}/${batch.id}`)) continue;
     const folder = path.slice(0, path.lastIndexOf('/'));
+    const landed = (part: Part): string => `read_parquet([${batchFiles(home, batch, part).map(sqlText).join(', ')}])`;
     const headLines = /\.(csv|xlsx)$/.test(path) ? 1 : 0;
     found = true;
     await database.run(`INSERT INTO said SELECT ${recordIdSql('p', pack)}, t.person, ${tellableSql('p', pack)}
       FROM read_csv(${sqlText(join(truth, 'records', folder, `${dataset}.csv`))}, header = true, all_varchar = true) t
-      JOIN read_parquet(${sqlText(batchFile(home, batch, 'rows'))}) r ON r.line = t.row::BIGINT + ${headLines}
-      JOIN read_parquet(${sqlText(batchFile(home, batch, 'persons'))}) p ON p.row_id = r.row_id AND p.role = t.role
+      JOIN ${landed('rows')} r ON r.line = t.row::BIGINT + ${headLines}
+      JOIN ${landed('persons')} p ON p.row_id = r.row_id AND p.role = t.role
       WHERE t.person <> ''`);
   }
   if (!found) throw new Error('nothing in the register comes from these feeds');

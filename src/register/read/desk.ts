@@ -4,8 +4,8 @@ import type { Problem } from '#base';
 import type { Database } from '#warehouse';
 import { openDatabase, sqlText } from '#warehouse';
 import type { Batch, Part } from '#datasets';
-import { batchFile, vaultFile } from '#datasets';
-import { PLACE_BITS } from '../resolve/mention-sql.ts';
+import { batchFiles, vaultFile } from '#datasets';
+import { PLACE_BITS, mentionFiles } from '../resolve/mention-sql.ts';
 import type { RegisterVersion, Table } from '../versions.ts';
 import type { AskedRows } from './asked-rows.ts';
 import { askedRows } from './asked-rows.ts';
@@ -60,6 +60,11 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
   await database.run('SET parquet_metadata_cache = true');
   const [made] = await database.rows<{ engine: string }>('SELECT version() AS engine');
   const batches = batchesOf(home, version);
+  const named = new Map(batches.map((batch) => [`${batch.dataset}/${batch.id}`, batch]));
+  const mentioned = mentionFiles(
+    home,
+    version.batches.map((name) => named.get(name)!),
+  );
   const of = (chosen: readonly string[]) => batches.filter(({ dataset }) => chosen.includes(dataset));
   return {
     home,
@@ -70,15 +75,14 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     database,
     table: (table) => tableSql(home, version.version, table),
     asked: askedRows(home, version.version),
-    landed: (part, chosen) => files(of(chosen).map((batch) => batchFile(home, batch, part))),
+    landed: (part, chosen) => files(of(chosen).flatMap((batch) => batchFiles(home, batch, part))),
     mentions: (places, columns) => {
       const ordinals = places.map((place) => Math.floor(place / 2 ** PLACE_BITS.row));
       const parts = [...new Set(ordinals)].map((ordinal) => {
-        const [dataset, id] = version.batches[ordinal]!.split('/') as [string, string];
         const rows = places
           .filter((_, index) => ordinals[index] === ordinal)
           .map((place) => place % 2 ** PLACE_BITS.row);
-        return `SELECT ${columns.join(', ')} FROM read_parquet(${sqlText(batchFile(home, { dataset, id }, 'persons'))}, file_row_number = true)
+        return `SELECT ${columns.join(', ')} FROM read_parquet(${sqlText(mentioned[ordinal]!)}, file_row_number = true)
           WHERE file_row_number IN (${rows.join(', ')})`;
       });
       return parts.length === 0 ? undefined : parts.join(' UNION ALL ');

@@ -39,8 +39,10 @@ export interface FoundPerson extends PersonAtDesk {
   readonly evidence: readonly EvidenceStep[];
 }
 
-/** People compared: those who share most keys. */
-const MOST_COMPARED = 50;
+/** People compared at first and at most; of those who share as many keys as whoever shares most, none is left out at first. */
+const [FIRST_COMPARED, MOST_COMPARED] = [8, 50];
+/** Where somebody is at least as likely as this, nobody who shares fewer keys is looked at. */
+const SURE = 0.95;
 const LEAST_PROBABILITY = 0.001;
 /** Where nobody is at least as likely as this, the birth date may be a slip. */
 const LIKELY = 0.5;
@@ -97,7 +99,7 @@ async function matched(desk: Desk, own: Database, asked: Said, areas: readonly s
   return compared(desk, own, asked, await keysOf(own, slips), areas);
 }
 
-/** People of some keys who may be the one asked for. */
+/** People of some keys who may be the one asked for: those who share most keys, and where none of them is surely meant, others too. */
 async function compared(
   desk: Desk,
   own: Database,
@@ -105,8 +107,48 @@ async function compared(
   keys: readonly string[],
   areas: readonly string[],
 ): Promise<readonly Likely[]> {
-  if (keys.length === 0) return [];
-  const rows = await sharing(desk, own, keys, areas);
+  const sharing = await own.rows<{ person: string; shared: number }>(
+    `SELECT person_id AS person, count(*) AS shared FROM ${desk.asked('key', keys)} GROUP BY person_id ORDER BY shared DESC, person_id`,
+    keys,
+  );
+  const people = sharing.map(({ person }) => person);
+  const tied = sharing.filter(({ shared }) => shared === sharing[0]!.shared).length;
+  const many = Math.min(Math.max(tied, FIRST_COMPARED), MOST_COMPARED);
+  const first = await within(desk, own, people.slice(0, many), areas);
+  const near = await weighed(desk, own, asked, first);
+  const isMeant = ({ by, probability }: Likely): boolean =>
+    by === 'number' || (asked['number'] === null && probability >= SURE);
+  if (people.length <= many || near.some(isMeant)) return near;
+  const others = await within(desk, own, people.slice(many), areas, MOST_COMPARED - first.length);
+  const far = await weighed(desk, own, asked, others);
+  return far.some(({ by }) => by === 'number') ? far : [...near, ...far].toSorted(byProbability);
+}
+
+/** Of some people the first so many who are within some counties. */
+async function within(
+  desk: Desk,
+  own: Database,
+  people: readonly string[],
+  areas: readonly string[],
+  most = people.length,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let from = 0, many = most; from < people.length && rows.length < most; from += many, many *= 2) {
+    const next = people.slice(from, from + many);
+    const found = await own.rows<Row>(
+      `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
+       coalesce(county, hukou_division) AS area, number AS token, ${COMPARED_BESIDE.join(', ')}
+       FROM ${desk.asked('person', next, 1)} WHERE ${inAreas('$1')}`,
+      [JSON.stringify(areas), ...next],
+    );
+    const held = new Map(found.map((row) => [row.person, row]));
+    rows.push(...next.flatMap((person) => held.get(person) ?? []));
+  }
+  return rows.slice(0, most);
+}
+
+/** Whom of some people the number decides on, or how likely the model takes each to be the one asked for. */
+async function weighed(desk: Desk, own: Database, asked: Said, rows: readonly Row[]): Promise<readonly Likely[]> {
   const same = rows.filter(({ token }) => token !== null && token === asked['number']);
   if (same.length > 0) return same.map((row) => ({ row, probability: 1, by: 'number', evidence: [] }));
   const open = rows.filter(({ token }) => token === null || asked['number'] === null);
@@ -119,39 +161,11 @@ async function compared(
       return { row, probability, by: 'model', evidence: steps };
     })
     .filter(({ probability }) => probability >= LEAST_PROBABILITY)
-    .toSorted((a, b) => b.probability - a.probability || (a.row.person < b.row.person ? -1 : 1));
+    .toSorted(byProbability);
 }
 
-/** Those within some counties who share most keys. */
-async function sharing(
-  desk: Desk,
-  own: Database,
-  keys: readonly string[],
-  areas: readonly string[],
-): Promise<readonly Row[]> {
-  const shared = await own.rows<{ person: string }>(
-    `SELECT person_id AS person FROM ${desk.asked('key', keys)} GROUP BY person_id ORDER BY count(*) DESC, person_id`,
-    keys,
-  );
-  const people = shared.map(({ person }) => person);
-  const rows: Row[] = [];
-  for (
-    let from = 0, many = MOST_COMPARED;
-    from < people.length && rows.length < MOST_COMPARED;
-    from += many, many *= 2
-  ) {
-    const next = people.slice(from, from + many);
-    const found = await own.rows<Row>(
-      `SELECT person_id AS person, written_name AS name, sex, born::VARCHAR AS born, county, township, resident, died::VARCHAR AS died,
-       coalesce(county, hukou_division) AS area, number AS token, ${COMPARED_BESIDE.join(', ')}
-       FROM ${desk.asked('person', next, 1)} WHERE ${inAreas('$1')}`,
-      [JSON.stringify(areas), ...next],
-    );
-    const held = new Map(found.map((row) => [row.person, row]));
-    rows.push(...next.flatMap((person) => held.get(person) ?? []));
-  }
-  return rows.slice(0, MOST_COMPARED);
-}
+const byProbability = (a: Likely, b: Likely): number =>
+  b.probability - a.probability || (a.row.person < b.row.person ? -1 : 1);
 
 /** The model and parameters for what is asked: of ties, which every record has, nothing where neither place nor telephone is said. */
 function askedBy(

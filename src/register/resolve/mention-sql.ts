@@ -1,5 +1,5 @@
 import type { Batch } from '#datasets';
-import { batchFile } from '#datasets';
+import { batchFiles, lastDaySql } from '#datasets';
 import { ADDRESS_COLUMNS, NAME_COLUMNS } from '#linkage';
 import type { Dataset, Pack } from '#plan';
 import type { Database } from '#warehouse';
@@ -33,32 +33,32 @@ export const saysBirthSql = (alias: string, pack: Pack): string =>
   inRole(alias, pack, ({ birth }) => birth !== undefined);
 
 /** Files of a part of batches, each row with the day it was delivered. */
-const factsSql = (home: string, batches: readonly DatedBatch[], part: 'events' | 'signs'): string =>
-  `(SELECT m.*, f.day AS delivered FROM read_parquet([${batches
-    .map((batch) => sqlText(batchFile(home, batch, part)))
-    .join(', ')}], filename = true) m JOIN (VALUES ${batches
-    .map((batch) => `(${sqlText(batchFile(home, batch, part))}, DATE ${sqlText(batch.day)})`)
-    .join(', ')}) f(path, day) ON f.path = m.filename)`;
+function factsSql(home: string, batches: readonly DatedBatch[], part: 'events' | 'signs'): string {
+  const files = batches.flatMap((batch) =>
+    batchFiles(home, batch, part).map((path) => ({ path: sqlText(path), day: sqlText(batch.day) })),
+  );
+  return `(SELECT m.*, f.day AS delivered FROM read_parquet([${files.map(({ path }) => path).join(', ')}], filename = true) m
+    JOIN (VALUES ${files.map(({ path, day }) => `(${path}, DATE ${day})`).join(', ')}) f(path, day) ON f.path = m.filename)`;
+}
 
 /** A batch with the day by which it was known: the last one that a few mistyped years do not reach. */
 export type DatedBatch = Batch & { readonly day: string };
 
 /** Batches that mention anybody, dated by the days their mentions became known: as they say it, or by what was landed where a former version landed them. */
 export async function dateBatches(home: string, batches: readonly Batch[]): Promise<readonly DatedBatch[]> {
-  const path = (batch: Batch): string => batchFile(home, batch, 'persons');
   const silent = batches.filter(({ mentionsUntil }) => mentionsUntil === undefined);
-  const read = new Map<string, string>();
+  const read = new Map<Batch, string>();
   if (silent.length > 0) {
     const database = await openDatabase();
-    const days = await database.rows<{ filename: string; day: string }>(
-      `SELECT filename, quantile_disc(known_since, 0.98)::VARCHAR AS day
-       FROM read_parquet([${silent.map((batch) => sqlText(path(batch))).join(', ')}], filename = true) GROUP BY filename`,
-    );
+    for (const batch of silent) {
+      const files = batchFiles(home, batch, 'persons').map(sqlText).join(', ');
+      const [told] = await database.rows<{ day: string | null }>(lastDaySql(`read_parquet([${files}])`));
+      if (told!.day !== null) read.set(batch, told!.day);
+    }
     database.close();
-    for (const { filename, day } of days) read.set(filename, day);
   }
   return batches.flatMap((batch) => {
-    const day = batch.mentionsUntil ?? read.get(path(batch));
+    const day = batch.mentionsUntil ?? read.get(batch);
     return day === undefined ? [] : [{ ...batch, day }];
   });
 }
@@ -87,25 +87,29 @@ const KEPT = [
   'relation_to_head',
 ];
 
-/** Bits of `place`: of the row in its batch, and of both. */
+/** Bits of `place`: of the row in its file, and of both. */
 export const PLACE_BITS = { row: 28, all: 48 };
+
+/** Files that hold the mentions of batches, in the order of landing; `place` says which. */
+export const mentionFiles = (home: string, batches: readonly Batch[]): readonly string[] =>
+  batches.flatMap((batch) => batchFiles(home, batch, 'persons'));
 
 /**
  * Query of mentions in landed batches: what each delivered row says of one person. `place` orders versions as they were landed, `row_key` is one for all
- * mentions of a row. `where` chooses by landed row `m` and file `f` (`ordinal`).
+ * mentions of a row. `where` chooses by landed row `m` and file `f` (`batch`: its place among the batches).
  */
 export function mentionSql(home: string, batches: readonly DatedBatch[], pack: Pack, where = 'true'): string {
-  const files = batches.map(
-    (batch, ordinal) => `(${sqlText(batchFile(home, batch, 'persons'))}, ${ordinal}, DATE ${sqlText(batch.day)})`,
-  );
-  const paths = batches.map((batch) => sqlText(batchFile(home, batch, 'persons')));
+  const paths = mentionFiles(home, batches).map(sqlText);
+  const files = batches
+    .flatMap((batch, index) => mentionFiles(home, [batch]).map(() => `${index}, DATE ${sqlText(batch.day)}`))
+    .map((of, ordinal) => `(${paths[ordinal]}, ${ordinal}, ${of})`);
   return `
     SELECT ${recordIdSql('m', pack)} AS record_id, ${ROW_KEY} AS row_key, m.dataset::${words(pack.datasets.map(({ id }) => id))} AS dataset,
       m.role::${words(pack.datasets.flatMap(({ persons }) => persons.map(({ role }) => role)))} AS role,
       least(m.known_since, f.day) AS known_since, f.day AS delivered, f.ordinal::BIGINT * ${2 ** PLACE_BITS.row} + m.file_row_number AS place,
       ${saysBirthSql('m', pack)} AS says_birth, NOT (${inRole('m', pack, isRelative)}) AS is_own, ${KEPT.map((column) => `m.${column}`).join(', ')}
     FROM read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) m
-    JOIN (VALUES ${files.join(', ')}) f(path, ordinal, day) ON f.path = m.filename
+    JOIN (VALUES ${files.join(', ')}) f(path, ordinal, batch, day) ON f.path = m.filename
     WHERE ${where}`;
 }
 

@@ -55,7 +55,7 @@ export async function touchedScope(
     await table('decided_row', `SELECT row_key FROM ${links} WHERE record_id IN (SELECT unnest($1::JSON::VARCHAR[]))`, [
       JSON.stringify(decisions.flatMap(({ records }) => records)),
     ]);
-    await table('delivered', mentionSql(home, batches, pack, `f.ordinal >= ${old} OR ${isRowOf('decided_row')}`));
+    await table('delivered', mentionSql(home, batches, pack, `f.batch >= ${old} OR ${isRowOf('decided_row')}`));
   }
   await table(
     'news_key',

@@ -13,6 +13,7 @@ export function FeedTotals({ feeds }: { feeds: readonly FeedAnswer[] }) {
   const shown = (value: number): string => wholeNumber(value, language);
   const count = (freshness: FeedAnswer['freshness']): number =>
     feeds.filter((feed) => feed.freshness === freshness).length;
+  const clock = feeds.find(({ simulated }) => simulated);
   return (
     <dl className="dt-totals">
       <div className="panel">
@@ -21,6 +22,7 @@ export function FeedTotals({ feeds }: { feeds: readonly FeedAnswer[] }) {
           <b>{feeds.length}</b>{' '}
           <small className="soft">
             {(['fresh', 'late', 'never'] as const).map((each) => `${text[each]} ${count(each)}`).join(' · ')}
+            {clock !== undefined && <> · {fill(text.clockStands, { day: clock.judgedOn })}</>}
           </small>
         </dd>
       </div>

@@ -6,8 +6,8 @@ import { faultyName } from './check-rows.ts';
 import { eventsSql, personsSql, signsSql } from './person-sql.ts';
 import { writeParquet } from './write-parquet.ts';
 
-/** How the rows of a part came out. */
-export interface PartCounts {
+/** How the rows of a stretch of lines came out. */
+export interface StretchCounts {
   readonly rows: number;
   readonly accepted: number;
   /** Reasons of quarantine, each with how often. */
@@ -17,14 +17,14 @@ export interface PartCounts {
   readonly faulty: readonly number[];
 }
 
-/** Writes the Parquet files of a part out of view `clean`, and counts. */
-export async function landPart(
+/** Writes the Parquet files of a stretch out of view `clean`, and counts. */
+export async function landStretch(
   database: Database,
   pack: Pack,
   dataset: Dataset,
   id: string,
   fileOf: (part: Part) => string,
-): Promise<PartCounts> {
+): Promise<StretchCounts> {
   const names = dataset.fields.map((field) => sqlName(field.id)).filter((name) => name !== '"known_since"');
   const written: Readonly<Record<Part, string>> = {
     rows: `SELECT row_id, line, ${sqlText(id)} AS batch, known_since, ${names.join(', ')} FROM clean`,
