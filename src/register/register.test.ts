@@ -229,6 +229,9 @@ describe('the register of a simulated city', () => {
     );
     const byNumber = await findPeople(desk, { number: known!.written }, []);
     expect(byNumber).toMatchObject([{ by: 'number', probability: 1 }]);
+    const ofAnother = await findPeople(desk, { ...wanted, number: known!.written }, []);
+    expect(ofAnother.map(({ person, by }) => [person, by])).toEqual([[byNumber[0]!.person, 'number']]);
+    expect(byNumber[0]!.person).not.toBe(somebody!.id);
     expect(byNumber[0]!.number).toMatch(/^\d{4}\*{10}\d{3}[\dX]$/);
     const [other] = await desk.database.rows<{ county: string }>(
       `SELECT DISTINCT p.county FROM ${desk.table('person')} p JOIN ${desk.table('person')} o ON o.person_id = $1

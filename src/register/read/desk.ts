@@ -30,6 +30,8 @@ export interface Desk {
   readonly asked: AskedRows;
   /** A part of the batches that the version rests on, of some datasets, as SQL; undefined where there is none. */
   landed(part: Part, datasets: readonly string[]): string | undefined;
+  /** The files of a part that were landed with the mention at a place of `link`, as SQL. */
+  landedAt(place: number, part: Part): string;
   /** What landed rows say of people, by places of `link`, as SQL: a matter of a few rows of each file, not of whole files. */
   mentions(places: readonly number[], columns: readonly string[]): string | undefined;
   /** Identity numbers as written, of some datasets, as SQL: `token`, `written`. */
@@ -61,10 +63,8 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
   const [made] = await database.rows<{ engine: string }>('SELECT version() AS engine');
   const batches = batchesOf(home, version);
   const named = new Map(batches.map((batch) => [`${batch.dataset}/${batch.id}`, batch]));
-  const mentioned = mentionFiles(
-    home,
-    version.batches.map((name) => named.get(name)!),
-  );
+  const inOrder = version.batches.map((name) => named.get(name)!);
+  const mentioned = mentionFiles(home, inOrder);
   const of = (chosen: readonly string[]) => batches.filter(({ dataset }) => chosen.includes(dataset));
   return {
     home,
@@ -76,8 +76,10 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     table: (table) => tableSql(home, version.version, table),
     asked: askedRows(home, version.version),
     landed: (part, chosen) => files(of(chosen).flatMap((batch) => batchFiles(home, batch, part))),
+    landedAt: (place, part) =>
+      `read_parquet(${sqlText(inOrder.flatMap((batch) => batchFiles(home, batch, part))[fileOf(place)]!)})`,
     mentions: (places, columns) => {
-      const ordinals = places.map((place) => Math.floor(place / 2 ** PLACE_BITS.row));
+      const ordinals = places.map(fileOf);
       const parts = [...new Set(ordinals)].map((ordinal) => {
         const rows = places
           .filter((_, index) => ordinals[index] === ordinal)
@@ -94,6 +96,9 @@ export async function openDesk(home: string): Promise<Desk | undefined> {
     close: () => database.close(),
   };
 }
+
+/** Which of the files of mentions a place is in. */
+const fileOf = (place: number): number => Math.floor(place / 2 ** PLACE_BITS.row);
 
 const files = (paths: readonly string[]): string | undefined =>
   paths.length === 0 ? undefined : `read_parquet([${paths.map(sqlText).join(', ')}], filename = true)`;

@@ -40,7 +40,7 @@ export interface FoundPerson extends PersonAtDesk {
 }
 
 /** People compared at first and at most; of those who share as many keys as whoever shares most, none is left out at first. */
-const [FIRST_COMPARED, MOST_COMPARED] = [8, 50];
+const [FIRST_COMPARED, MOST_COMPARED] = [4, 50];
 /** Where somebody is at least as likely as this, nobody who shares fewer keys is looked at. */
 const SURE = 0.95;
 const LEAST_PROBABILITY = 0.001;

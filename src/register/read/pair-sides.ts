@@ -20,7 +20,7 @@ interface Landed extends Readonly<Record<string, string | null>> {
   readonly name_fuzzy: string | null;
 }
 
-/** A record of the register, of a person, as its latest version says it, by the contracts of datasets; undefined where nothing of that id was landed. */
+/** A record of the register, of a person, as its latest version says it, by the contracts of datasets; undefined where the person has no record of that id. */
 export async function recordSide(
   desk: Desk,
   datasets: readonly Dataset[],
@@ -30,13 +30,17 @@ export async function recordSide(
   const { database } = desk;
   const [id = '', named] = record.split(':');
   const [dataset = '', key = '', role = ''] = id.split('.');
-  const landed = desk.landed('persons', [dataset]);
-  if (landed === undefined) return undefined;
+  const cluster = await database.rows<{ record: string; dataset: string; place: number }>(
+    `SELECT record_id AS record, dataset, place FROM ${desk.asked('link', [person])}`,
+    [person],
+  );
+  const place = cluster.find((each) => each.record === record)?.place;
+  if (place === undefined) return undefined;
   const row = `${dataset}.${key}`;
   const mentions = await database.rows<Landed>(
     `SELECT record_id, role, name_fuzzy, id_token, written_name, sex, birth, phone_token, division, township, hukou_division, hukou_township,
      education, marital_status, nationality, known_since::VARCHAR AS known_since
-     FROM ${landed} WHERE row_id = $1 ORDER BY known_since DESC`,
+     FROM ${desk.landedAt(place, 'persons')} WHERE row_id = $1 ORDER BY known_since DESC`,
     [row],
   );
   const own = mentions.find(
@@ -44,10 +48,6 @@ export async function recordSide(
   );
   if (own === undefined) return undefined;
   const relatives = [...new Set(mentions.map((mention) => mention.role))].filter((other) => other !== role).toSorted();
-  const [cluster] = await database.rows<{ records: number; datasets: string }>(
-    `SELECT count(*) AS records, to_json(list_sort(list(DISTINCT dataset)))::VARCHAR AS datasets FROM ${desk.asked('link', [person])}`,
-    [person],
-  );
   const contract = datasets.find((each) => each.id === dataset);
   const said = (column: string): string | null => own[column] ?? null;
   const token = said('id_token');
@@ -66,7 +66,7 @@ export async function recordSide(
       township: said('township'),
       hukouCounty: said('hukou_division'),
       hukouTownship: said('hukou_township'),
-      ...(await addresses(desk, contract, role, row)),
+      ...(await addresses(desk, contract, role, row, place)),
       education: said('education'),
       maritalStatus: said('marital_status'),
       nationality: said('nationality'),
@@ -78,7 +78,10 @@ export async function recordSide(
       ),
       knownSince: said('known_since'),
     },
-    cluster: { records: cluster!.records, datasets: JSON.parse(cluster!.datasets) as string[] },
+    cluster: {
+      records: cluster.length,
+      datasets: [...new Set(cluster.map((each) => each.dataset))].toSorted(),
+    },
   };
 }
 
@@ -88,14 +91,14 @@ async function addresses(
   contract: Dataset | undefined,
   role: string,
   row: string,
+  place: number,
 ): Promise<Record<string, string | null>> {
   const person = contract?.persons.find((each) => each.role === role);
   const fields = { address: person?.address, hukouAddress: person?.hukouAddress };
   const chosen = Object.entries(fields).flatMap(([as, field]) => (field === undefined ? [] : [[as, field] as const]));
-  const rows = contract && desk.landed('rows', [contract.id]);
-  if (chosen.length === 0 || rows === undefined) return {};
+  if (chosen.length === 0) return {};
   const [found] = await desk.database.rows<Record<string, string | null>>(
-    `SELECT ${chosen.map(([as, field]) => `${sqlName(field)} AS ${sqlName(as)}`).join(', ')} FROM ${rows}
+    `SELECT ${chosen.map(([as, field]) => `${sqlName(field)} AS ${sqlName(as)}`).join(', ')} FROM ${desk.landedAt(place, 'rows')}
      WHERE row_id = $1 ORDER BY known_since DESC LIMIT 1`,
     [row],
   );
