@@ -36,6 +36,7 @@ describe('the day by which rows were known', () => {
   it('is that of a stock all known on one day, and of the one day of a small file', async () => {
     expect(await lastDay(['2024-12-31', 5000], ['2026-02-02', 2])).toBe('2024-12-31');
     expect(await lastDay(['2024-11-20', 30], ['2024-12-28', 25], ['2025-11-15', 1])).toBe('2024-12-28');
+    expect(await lastDay(['2025-01-02', 3000], ['2025-01-03', 2])).toBe('2025-01-02');
     expect(await lastDay(['2025-01-02', 3])).toBe('2025-01-02');
     expect(await lastDay(['2025-01-01', 40], ['2025-01-02', 3], ['2025-01-03', 38])).toBe('2025-01-03');
   });
