@@ -32,7 +32,7 @@ export interface FeedAnswer {
   /** By the contract's cycle on the day of `judgedOn`; `never` before the first delivery. */
   readonly freshness: 'fresh' | 'late' | 'never';
   readonly dueOn: string | null;
-  /** Today; of simulated feeds the last day that any of them tells of, `YYYY-MM-DD`. */
+  /** Today; of simulated feeds the day that most of them tell of last, `YYYY-MM-DD`. */
   readonly judgedOn: string;
   readonly simulated: boolean;
 }

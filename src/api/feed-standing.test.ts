@@ -29,15 +29,24 @@ describe('when a feed is due', () => {
   });
 });
 
-const batch = (knownUntil: string | null, simulated: boolean): Batch => ({ knownUntil, simulated }) as Batch;
+const batch = (dataset: string, knownUntil: string | null, simulated: boolean): Batch =>
+  ({ dataset, knownUntil, simulated }) as Batch;
 
 describe('the day on which feeds are judged', () => {
-  it('is today, but in a simulated city the last day that a delivery tells of', () => {
+  it('is today, but in a simulated city the day that most deliveries tell of last', () => {
+    const simulated = [
+      batch('births', '2024-12-30', true),
+      batch('deaths', '2024-12-31', true),
+      batch('marriages', '2024-11-30', true),
+      batch('school', '2024-12-31', true),
+      batch('school', '2025-01-31', true),
+      batch('deaths', '2025-01-31', true),
+      batch('births', '2025-02-02', true),
+    ];
     expect(judgedOn([], '2026-12-01')).toBe('2026-12-01');
-    expect(judgedOn([batch('2024-12-31', false)], '2026-12-01')).toBe('2026-12-01');
-    expect(judgedOn([batch('2024-11-30', true), batch('2024-12-31', true), batch(null, true)], '2026-12-01')).toBe(
-      '2024-12-31',
-    );
-    expect(judgedOn([batch(null, true)], '2026-12-01')).toBe('2026-12-01');
+    expect(judgedOn([batch('births', '2024-12-31', false)], '2026-12-01')).toBe('2026-12-01');
+    expect(judgedOn(simulated.slice(0, 4), '2026-12-01')).toBe('2024-12-31');
+    expect(judgedOn(simulated, '2026-12-01')).toBe('2025-01-31');
+    expect(judgedOn([batch('births', null, true)], '2026-12-01')).toBe('2026-12-01');
   });
 });

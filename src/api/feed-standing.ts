@@ -4,17 +4,15 @@ import type { Dataset } from '#plan';
 import type { FeedAnswer } from './answers.ts';
 
 /**
- * Day on which all feeds of a home are judged: today, or, where there are simulated rows, the last day that any of them tells of: there the clock of the simulated
+ * Day on which all feeds of a home are judged: today, or, where there are simulated rows, the day that most feeds tell of last: there the clock of the simulated
  * city stands, which goes on with its next delivery.
  */
 export function judgedOn(batches: readonly Batch[], today = new Date().toISOString().slice(0, 10)): string {
   if (!batches.some(({ simulated }) => simulated)) return today;
-  return (
-    batches
-      .flatMap(({ knownUntil }) => knownUntil ?? [])
-      .toSorted()
-      .at(-1) ?? today
-  );
+  const latest = new Map(batches.map(({ dataset, knownUntil }) => [dataset, knownUntil]));
+  const days = [...latest.values()].flatMap((day) => day ?? []).toSorted();
+  const feedsAt = (day: string): number => days.filter((other) => other === day).length;
+  return days.reduce((found, day) => (feedsAt(day) >= feedsAt(found) ? day : found), days[0] ?? today);
 }
 
 /** How a feed stands on a day, `YYYY-MM-DD`, by its batches, oldest first. */

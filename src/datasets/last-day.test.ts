@@ -30,6 +30,7 @@ describe('the day by which rows were known', () => {
   it('is the last one of a long history, not months before it, whatever single dates are mistyped', async () => {
     expect(await history(3)).toBe('2024-12-31');
     expect(await history(3, ['2025-04-01', 1], ['2026-06-01', 1])).toBe('2024-12-31');
+    expect(await history(1, ['2025-02-02', 1], ['2026-04-16', 1], ['2026-07-18', 1])).toBe('2024-12-31');
     expect(await history(200, ['2025-01-02', 1], ['2025-01-20', 2], ['2025-09-09', 1])).toBe('2024-12-31');
   });
 
